@@ -1,0 +1,118 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/message.h"
+#include "source/edit.h"
+#include "source/span.h"
+
+namespace catalog::diagnostics {
+
+/// Another place that explains a finding.
+struct Label {
+  source::Span span;
+  std::string message;
+
+  friend bool operator==(const Label&, const Label&) = default;
+};
+
+/// One finding about what an author wrote.
+struct Diagnostic {
+  std::string code;
+  Severity severity = Severity::error;
+  source::Span span;
+  std::string message;
+  std::vector<Label> labels;
+  std::string help;                    // what to do; empty when it is plain
+  std::vector<source::TextEdit> fix;   // only where it is sure
+
+  friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+/// Collects what the stages find: the only thing passed along their side.
+///
+/// A stage that cannot know the meaning of a part poisons its bytes: what
+/// later stages find inside is dropped, since it would follow from the same
+/// mistake.
+class Diagnostics {
+ public:
+  explicit Diagnostics(Language language) : language_(language) {}
+
+  Language language() const { return language_; }
+
+  /// Adds to a finding while it is being reported. Does nothing where the
+  /// finding was dropped.
+  class Entry {
+   public:
+    template <class... Args>
+    Entry& label(source::Span span, const Message<Args...>& message,
+                 const std::type_identity_t<Args>&... args) {
+      if (diagnostic_)
+        diagnostic_->labels.push_back({span, message.in(language_, args...)});
+      return *this;
+    }
+    template <class... Args>
+    Entry& help(const Message<Args...>& message,
+                const std::type_identity_t<Args>&... args) {
+      if (diagnostic_) diagnostic_->help = message.in(language_, args...);
+      return *this;
+    }
+    Entry& fix(source::TextEdit edit) {
+      if (diagnostic_) diagnostic_->fix.push_back(std::move(edit));
+      return *this;
+    }
+
+   private:
+    friend class Diagnostics;
+    Entry(Diagnostic* diagnostic, Language language)
+        : diagnostic_(diagnostic), language_(language) {}
+    Diagnostic* diagnostic_;  // null: dropped
+    Language language_;
+  };
+
+  /// The entry is good until the next report.
+  template <class... Args>
+  Entry report(const Problem<Args...>& problem, source::Span span,
+               const std::type_identity_t<Args>&... args) {
+    return report(problem, problem.severity, span, args...);
+  }
+  /// The same at a severity of the catalog's choosing.
+  template <class... Args>
+  Entry report(const Problem<Args...>& problem, Severity severity,
+               source::Span span, const std::type_identity_t<Args>&... args) {
+    if (is_inside_poison(span)) return {nullptr, language_};
+    return add({std::string(problem.code), severity, span,
+                problem.message.in(language_, args...), {}, {}, {}});
+  }
+  Entry add(Diagnostic diagnostic);
+
+  /// Makes the meaning of these bytes unknown for what comes after.
+  void poison(source::Span span);
+  /// Whether any of these bytes is of unknown meaning.
+  bool is_poisoned(source::Span span) const;
+  /// Whether a file has any such bytes: then what it lacks may be in them.
+  bool has_poison(source::FileId file) const;
+  bool has_poison() const { return !poison_.empty(); }
+
+  /// Takes over what was found about other files, say in another thread.
+  void merge(Diagnostics&& other);
+
+  bool has_errors() const;
+  std::size_t count(Severity severity) const;
+
+  /// All findings by place, equal ones once.
+  std::vector<Diagnostic> sorted() const;
+
+ private:
+  bool is_inside_poison(source::Span span) const;
+
+  Language language_;
+  std::vector<Diagnostic> found_;
+  /// Disjoint ranges of each file, begin to end.
+  std::map<source::FileId, std::map<std::uint32_t, std::uint32_t>> poison_;
+};
+
+}  // namespace catalog::diagnostics
