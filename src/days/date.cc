@@ -1,0 +1,50 @@
+#include "days/date.h"
+
+#include <fmt/format.h>
+
+namespace catalog::days {
+namespace {
+
+bool is_leap(int year) {
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+std::optional<int> digits(std::string_view text) {
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
+int days_in_month(int year, int month) {
+  constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return month == 2 && is_leap(year) ? 29 : days[month - 1];
+}
+
+std::optional<Date> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+    return std::nullopt;
+  const auto year = digits(text.substr(0, 4));
+  const auto month = digits(text.substr(5, 2));
+  const auto day = digits(text.substr(8, 2));
+  if (!year || !month || !day || *year < 1 || *month < 1 || *month > 12 ||
+      *day < 1 || *day > days_in_month(*year, *month))
+    return std::nullopt;
+  return Date{static_cast<std::int16_t>(*year),
+              static_cast<std::uint8_t>(*month),
+              static_cast<std::uint8_t>(*day)};
+}
+
+std::string iso(Date date) {
+  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+}
+
+std::string chinese(Date date) {
+  return fmt::format("{}年{}月{}日", date.year, date.month, date.day);
+}
+
+}  // namespace catalog::days

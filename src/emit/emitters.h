@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string_view>
+
+#include "diagnostics/message.h"
+#include "emit/sink.h"
+#include "view/publication.h"
+
+namespace catalog::emit {
+
+void csv(const view::Publication& publication, const Sink& sink);
+void html(const view::Publication& publication, const Sink& sink);
+void json(const view::Publication& publication, const Sink& sink);
+void xlsx(const view::Publication& publication, const Sink& sink);
+
+/// One kind of output. `emit` writes all its artifacts to the sink; it throws
+/// Failure where the machine does not take them.
+struct Emitter {
+  std::string_view name;
+  diagnostics::Words summary;
+  void (*emit)(const view::Publication& publication, const Sink& sink);
+};
+
+/// Every output there is; `--format`, its help and its check read this.
+inline constexpr Emitter emitters[] = {
+    {"xlsx", {"one workbook, for offices", "一个工作簿，供各单位使用"}, xlsx},
+    {"html",
+     {"a site that works from a folder", "可离线打开的网站"},
+     html},
+    {"json",
+     {"one machine-readable catalog", "一份机器可读的目录"},
+     json},
+    {"csv",
+     {"a text table a sheet, for other programs", "每张表一个文本文件，供其他程序使用"},
+     csv},
+};
+
+}  // namespace catalog::emit

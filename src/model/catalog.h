@@ -1,0 +1,68 @@
+#pragma once
+
+#include <deque>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "diagnostics/message.h"
+#include "model/item.h"
+#include "model/layout.h"
+#include "model/vocabulary.h"
+
+namespace catalog::model {
+
+/// The severity a catalog gives to a rule; none is `off`.
+struct Check {
+  Text rule;
+  std::optional<diagnostics::Severity> severity;
+};
+
+/// `catalog:` of catalog.yaml.
+struct Manifest {
+  Text id;
+  Text title;
+  Text version;
+  WrittenDate date;
+  Text jurisdiction;
+  Text extends;
+  Text issuer;
+  /// Layout by level; without a level for all others.
+  std::vector<std::pair<std::optional<Level>, Text>> layouts;
+  Supervision supervision;
+  std::vector<Text> outputs;
+  std::vector<Check> checks;
+  std::vector<Text> schemas;
+  source::Span span;
+};
+
+/// The kinds of things that have ids: what a registry holds of them may be
+/// incomplete after a mistake.
+enum class Registered : std::uint8_t {
+  domains, laws, bodies, channels, taxonomies, elements, layouts, views, items
+};
+
+/// One catalog as written: typed, its names not yet joined. Texts are views
+/// into its SourceTree and `arena`.
+struct Catalog {
+  Manifest manifest;
+  std::vector<Jurisdiction> jurisdictions;
+  std::vector<Domain> domains;
+  std::vector<Law> laws;
+  std::vector<Body> bodies;
+  std::vector<Channel> channels;
+  std::vector<Taxonomy> taxonomies;
+  std::vector<Element> elements;
+  std::vector<Layout> layouts;
+  std::vector<View> views;
+  std::vector<CalendarYear> calendar;
+  std::vector<Item> items;
+  std::deque<std::string> arena;
+  /// Some entries were lost to mistakes: nothing may be said of absence.
+  bool is_incomplete = false;
+  /// Ids that stand in entries too damaged to be read, by kind: they are
+  /// defined all the same.
+  std::vector<std::pair<Registered, std::string_view>> also_defined;
+};
+
+}  // namespace catalog::model

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/catalog.h"
+#include "resolve/registry.h"
+
+namespace catalog::resolve {
+
+/// What an item rests on, its law found where there is one.
+struct Citation {
+  std::optional<LawId> law;
+  std::string_view article;  // as written after the law, may be empty
+  model::Text written;
+};
+
+/// A choice of channels; see model::ChannelEntry.
+struct ChannelChoice {
+  model::ChannelEntry::Kind kind = model::ChannelEntry::Kind::one;
+  std::vector<ChannelId> channels;  // empty for Kind::other
+  model::Text name;                 // of Kind::other
+  source::Span span;
+};
+
+struct ElementValue {
+  ElementId element{};
+  std::vector<model::Text> values;
+};
+
+struct Translation {
+  std::vector<model::Text> name;
+  std::vector<model::Text> content;
+};
+
+/// One item with its names joined: what it says now, whatever set it.
+struct Item {
+  model::Text id;
+  model::Text code;
+  DomainId domain{};
+  std::vector<model::Text> name;
+  std::vector<model::ContentEntry> content;
+  std::vector<Citation> basis;
+  model::PerLevel<model::Timing> timing;
+  model::PerLevel<std::vector<BodyId>> body;
+  model::PerLevel<std::vector<ChannelChoice>> channels;
+  model::Audience audience;
+  model::Modes modes;
+  model::LevelsWritten levels;
+  std::vector<model::Text> only;
+  bool must_post = false;
+  model::Supervision supervision;  // its own; see Edition::supervision_of
+  std::vector<TermId> facets;
+  std::vector<ElementValue> elements;
+  model::Text duty;
+  std::vector<ItemId> related;
+  std::vector<model::Text> column;
+  std::optional<model::Review> review;
+  std::vector<model::Text> replaces;
+  std::vector<model::Text> assumed;
+  Translation en;
+  model::Text note;
+  std::vector<model::Waiver> waivers;
+  source::Span span;
+  /// Some value of it is unknown after a mistake.
+  bool is_incomplete = false;
+};
+
+/// The chain of catalogs joined into one: every name leads somewhere.
+/// Built in one function, then const.
+struct ResolvedCatalog {
+  model::Manifest manifest;
+  std::vector<model::Jurisdiction> jurisdictions;
+  Registry<DomainId, model::Domain> domains;
+  Registry<LawId, model::Law> laws;
+  Registry<BodyId, model::Body> bodies;
+  Registry<ChannelId, model::Channel> channels;
+  Registry<TaxonomyId, model::Taxonomy> taxonomies;
+  Registry<ElementId, model::Element> elements;
+  Registry<ItemId, Item> items;  // in catalog order
+  std::vector<model::Layout> layouts;
+  std::vector<model::View> views;
+  std::vector<model::CalendarYear> calendar;
+  std::deque<std::string> arena;
+  bool is_incomplete = false;
+
+  const model::Domain& operator[](DomainId id) const { return domains[id]; }
+  const model::Law& operator[](LawId id) const { return laws[id]; }
+  const model::Body& operator[](BodyId id) const { return bodies[id]; }
+  const model::Channel& operator[](ChannelId id) const {
+    return channels[id];
+  }
+  const model::Taxonomy& operator[](TaxonomyId id) const {
+    return taxonomies[id];
+  }
+  const model::Term& operator[](TermId id) const {
+    return taxonomies[id.taxonomy].terms[id.term];
+  }
+  const model::Element& operator[](ElementId id) const {
+    return elements[id];
+  }
+  const Item& operator[](ItemId id) const { return items[id]; }
+};
+
+}  // namespace catalog::resolve

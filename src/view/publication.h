@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostics.h"
+#include "resolve/edition.h"
+#include "view/table.h"
+
+namespace catalog::view {
+
+/// An edition arranged for readers: all that an output may know. Outputs are
+/// Chinese whatever the locale.
+struct Publication {
+  const resolve::Edition* edition = nullptr;
+  std::string title;    // of the catalog
+  std::string place;    // of the jurisdiction; empty for a national base
+  std::string issuer;   // 编制单位; empty where it is not known
+  std::string version;  // may be empty
+  std::string date;     // 2026年1月15日
+  std::string levels;   // 适用层级: 县级、乡级
+  std::vector<Table> domains;  // a table a domain, in order
+  std::vector<Table> views;    // further tables over the same items
+  Table laws;
+  Table bodies;
+  Table statistics;
+};
+
+/// Arranges an edition. What the layouts get wrong is reported.
+Publication arrange(const resolve::Edition& edition,
+                    diagnostics::Diagnostics& found);
+
+}  // namespace catalog::view
