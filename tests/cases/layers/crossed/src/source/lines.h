@@ -1,0 +1,7 @@
+#include <string>
+
+#include "syntax/tree.h"
+
+namespace catalog::source {
+struct Lines {};
+}  // namespace catalog::source

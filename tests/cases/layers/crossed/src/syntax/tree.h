@@ -1,0 +1,11 @@
+#pragma once
+
+#include <yaml-cpp/yaml.h>
+
+#include "diagnostics/message.h"
+#include "source/lines.h"
+#include "unicode/width.h"
+
+namespace catalog::syntax {
+struct Tree {};
+}  // namespace catalog::syntax
