@@ -45,6 +45,7 @@ struct Cell {
 struct Row {
   std::vector<Cell> cells;               // one a column
   std::optional<resolve::ItemId> item;   // the item it shows
+  std::string anchor;  // the id of the law or body it shows, for links to it
   std::string group;   // not empty: a heading over the rows below it, written
                        // across the table; then there are no cells
   double height = 15;  // points, so that every wrapped cell is whole; at most
