@@ -91,7 +91,9 @@ class Diagnostics {
 
   /// Makes the meaning of these bytes unknown for what comes after.
   void poison(source::Span span);
-  /// Whether any of these bytes is of unknown meaning.
+  /// Whether all of these bytes are of unknown meaning.
+  bool is_inside_poison(source::Span span) const;
+  /// Whether any of them is.
   bool is_poisoned(source::Span span) const;
   /// Whether a file has any such bytes: then what it lacks may be in them.
   bool has_poison(source::FileId file) const;
@@ -107,8 +109,6 @@ class Diagnostics {
   std::vector<Diagnostic> sorted() const;
 
  private:
-  bool is_inside_poison(source::Span span) const;
-
   Language language_;
   std::vector<Diagnostic> found_;
   /// Disjoint ranges of each file, begin to end.

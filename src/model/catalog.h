@@ -1,5 +1,8 @@
 #pragma once
 
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <utility>
@@ -36,14 +39,14 @@ struct Manifest {
   source::Span span;
 };
 
-/// The kinds of things that have ids: what a registry holds of them may be
-/// incomplete after a mistake.
+/// The kinds of things that are found by id.
 enum class Registered : std::uint8_t {
   domains, laws, bodies, channels, taxonomies, elements, layouts, views, items
 };
+inline constexpr std::size_t registered_kinds = 9;
 
 /// One catalog as written: typed, its names not yet joined. Texts are views
-/// into its SourceTree and `arena`.
+/// into its SourceTree and `arenas`.
 struct Catalog {
   Manifest manifest;
   std::vector<Jurisdiction> jurisdictions;
@@ -57,12 +60,14 @@ struct Catalog {
   std::vector<View> views;
   std::vector<CalendarYear> calendar;
   std::vector<Item> items;
-  std::deque<std::string> arena;
-  /// Some entries were lost to mistakes: nothing may be said of absence.
-  bool is_incomplete = false;
-  /// Ids that stand in entries too damaged to be read, by kind: they are
-  /// defined all the same.
-  std::vector<std::pair<Registered, std::string_view>> also_defined;
+  std::deque<std::deque<std::string>> arenas;  // texts of the documents
+  /// Of which kinds some entries were lost to mistakes: nothing may be said
+  /// of what is absent there.
+  std::bitset<registered_kinds> incomplete;
+
+  bool is_incomplete(Registered kind) const {
+    return incomplete[static_cast<std::size_t>(kind)];
+  }
 };
 
 }  // namespace catalog::model

@@ -19,6 +19,7 @@ struct ContentEntry {
   std::vector<Text> parts;
   std::optional<Timing> timing;  // where it differs from the item's
   std::optional<Mode> mode;      // likewise
+  Text note;
   bool optional = false;
   source::Span span;
 };

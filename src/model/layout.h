@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Column {
   Text value;  // such as `name.1`; empty where it has columns
   As as = As::text;
   bool merge = false;         // equal cells below each other become one
-  std::optional<int> width;   // characters of half width; else by content
+  std::optional<double> width;   // characters of half width; else by content
   std::vector<Column> columns;
   source::Span span;
 };

@@ -13,7 +13,7 @@ struct Guideline {
   Text issuer;
   Text title;
   Text number;
-  WrittenDate date;
+  Text date;  // may be a year or a month only
 };
 
 /// A field of government (领域): a sheet of the catalog.
@@ -37,12 +37,13 @@ struct Limit {
 /// A law, regulation, rule or document that a basis may cite.
 struct Law {
   struct Former {
+    Text title;
     Text number;
-    WrittenDate issued;
+    Text issued;  // may be a year or a month only
   };
   struct Repeal {
     WrittenDate on;
-    Text by;
+    std::vector<Text> by;  // ids of laws
     source::Span span;
   };
   Text id;
@@ -51,7 +52,7 @@ struct Law {
   Text kind;
   Text number;
   Text issuer;
-  WrittenDate issued;
+  Text issued;  // may be a year or a month only
   WrittenDate effective;
   std::vector<Former> former;
   std::optional<int> articles;  // how many it has
@@ -69,7 +70,7 @@ struct Body {
   Text id;
   Text name;
   bool generic = false;
-  std::optional<Level> level;
+  Levels levels;  // that it stands at; empty: any
   Text credit_code;
   Text unit;
   Text phone;
@@ -112,6 +113,7 @@ struct Element {
   Text id;
   Text name;
   Text type;
+  Text taxonomy;  // of type `term`
   Text note;
   source::Span span;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <deque>
 #include <optional>
 #include <string>
@@ -84,8 +85,8 @@ struct ResolvedCatalog {
   std::vector<model::Layout> layouts;
   std::vector<model::View> views;
   std::vector<model::CalendarYear> calendar;
-  std::deque<std::string> arena;
-  bool is_incomplete = false;
+  std::deque<std::deque<std::string>> arenas;  // texts of the documents
+  std::bitset<model::registered_kinds> incomplete;  // see model::Catalog
 
   const model::Domain& operator[](DomainId id) const { return domains[id]; }
   const model::Law& operator[](LawId id) const { return laws[id]; }

@@ -1,0 +1,313 @@
+#include "model/read_item.h"
+
+#include <bitset>
+
+#include "model/problems.h"
+
+namespace catalog::model {
+namespace {
+
+using syntax::Node;
+
+/// The structured form is for the reader of timings, which is not here yet.
+Timing read_timing(Reader& reader, Node node) {
+  if (node.is_scalar()) return {reader.text(node)};
+  reader.found().report(not_built_yet, node.span(), "timing: [{…}]");
+  return {};
+}
+
+std::vector<Text> read_texts(Reader& reader, Node node) {
+  return reader.texts(node);
+}
+
+constexpr Field<ContentEntry> content_fields[] = {
+    {"text", [](Reader& r, Node n, ContentEntry& e) { e.text = r.text(n); }},
+    {"parts", [](Reader& r, Node n, ContentEntry& e) { e.parts = r.texts(n); }},
+    {"optional",
+     [](Reader& r, Node n, ContentEntry& e) { e.optional = r.flag(n); }},
+    {"timing",
+     [](Reader& r, Node n, ContentEntry& e) { e.timing = read_timing(r, n); }},
+    {"mode",
+     [](Reader& r, Node n, ContentEntry& e) {
+       e.mode = mode_of(r.text(n).text);
+     }},
+    {"note", [](Reader& r, Node n, ContentEntry& e) { e.note = r.text(n); }},
+};
+
+ContentEntry read_content_entry(Reader& reader, Node node) {
+  ContentEntry entry;
+  entry.span = node.span();
+  if (node.is_scalar())
+    entry.text = reader.text(node);
+  else
+    read_fields(reader, node, content_fields, entry);
+  return entry;
+}
+
+void read_content(Reader& reader, Node node, Item& item) {
+  if (node.is_scalar()) item.content = {read_content_entry(reader, node)};
+  for (const Node each : node.items())
+    if (!reader.is_unknown(each))
+      item.content.push_back(read_content_entry(reader, each));
+}
+
+/// `compulsory-education-law 第十二条`: an id, then an article.
+BasisEntry read_basis_text(Text written) {
+  BasisEntry entry;
+  entry.written = written;
+  if (written.text.find("《") != std::string_view::npos) {
+    entry.kind = BasisEntry::Kind::citation;
+    return entry;
+  }
+  const std::size_t space = written.text.find(' ');
+  entry.law = {written.text.substr(0, space), written.span};
+  if (space != std::string_view::npos) {
+    std::string_view article = written.text.substr(space + 1);
+    article.remove_prefix(std::min(article.find_first_not_of(' '),
+                                   article.size()));
+    entry.article = {article, written.span};
+  }
+  return entry;
+}
+
+constexpr Field<BasisEntry> basis_fields[] = {
+    {"law", [](Reader& r, Node n, BasisEntry& e) { e.law = r.text(n); }},
+    {"article",
+     [](Reader& r, Node n, BasisEntry& e) { e.article = r.text(n); }},
+    {"text",
+     [](Reader& r, Node n, BasisEntry& e) {
+       e.kind = BasisEntry::Kind::text;
+       e.written = r.text(n);
+     }},
+};
+
+BasisEntry read_basis_entry(Reader& reader, Node node) {
+  if (node.is_scalar()) return read_basis_text(reader.text(node));
+  BasisEntry entry;
+  read_fields(reader, node, basis_fields, entry);
+  if (entry.kind == BasisEntry::Kind::law) entry.written = entry.law;
+  return entry;
+}
+
+void read_basis(Reader& reader, Node node, Item& item) {
+  for (const Node each : node.items())
+    if (!reader.is_unknown(each))
+      item.basis.push_back(read_basis_entry(reader, each));
+}
+
+constexpr Field<ChannelEntry> channel_fields[] = {
+    {"any-of",
+     [](Reader& r, Node n, ChannelEntry& e) {
+       e.kind = ChannelEntry::Kind::any_of;
+       e.ids = r.texts(n);
+     }},
+    {"optional",
+     [](Reader& r, Node n, ChannelEntry& e) {
+       e.kind = ChannelEntry::Kind::optional;
+       e.ids = r.texts(n);
+     }},
+    {"other",
+     [](Reader& r, Node n, ChannelEntry& e) {
+       e.kind = ChannelEntry::Kind::other;
+       e.name = r.text(n);
+     }},
+};
+
+std::vector<ChannelEntry> read_channels(Reader& reader, Node node) {
+  std::vector<ChannelEntry> all;
+  for (const Node each : node.items()) {
+    if (reader.is_unknown(each)) continue;
+    ChannelEntry& entry = all.emplace_back();
+    entry.span = each.span();
+    if (each.is_scalar())
+      entry.ids = {reader.text(each)};
+    else
+      read_fields(reader, each, channel_fields, entry);
+  }
+  return all;
+}
+
+void add_audience(Reader& reader, Node node, Audience& audience) {
+  if (node.is_scalar()) audience.everyone = true;
+  for (const auto [key, value] : node.entries())
+    if (key.text() == "group") audience.groups.push_back(reader.text(value));
+}
+
+void read_audience(Reader& reader, Node node, Item& item) {
+  item.audience.span = node.span();
+  if (!node.is_sequence()) add_audience(reader, node, item.audience);
+  for (const Node each : node.items())
+    if (!reader.is_unknown(each)) add_audience(reader, each, item.audience);
+}
+
+void read_modes(Reader& reader, Node node, Item& item) {
+  item.modes.span = node.span();
+  for (const Text& each : reader.texts(node))
+    if (const auto mode = mode_of(each.text)) item.modes.all.push_back(*mode);
+}
+
+void read_facets(Reader& reader, Node node, Item& item) {
+  for (const auto [key, value] : node.entries())
+    if (!reader.is_unknown(value))
+      item.facets.push_back({reader.text(key), reader.texts(value)});
+}
+
+void read_elements(Reader& reader, Node node, Item& item) {
+  for (const auto [key, value] : node.entries())
+    if (!reader.is_unknown(value))
+      item.elements.push_back({reader.text(key), reader.texts(value)});
+}
+
+constexpr Field<Supervision> supervision_fields[] = {
+    {"phone", [](Reader& r, Node n, Supervision& s) { s.phone = r.text(n); }},
+    {"office", [](Reader& r, Node n, Supervision& s) { s.office = r.text(n); }},
+    {"url", [](Reader& r, Node n, Supervision& s) { s.url = r.text(n); }},
+};
+
+constexpr Field<Review> review_fields[] = {
+    {"every", [](Reader& r, Node n, Review& v) { v.every = r.text(n); }},
+    {"last", [](Reader& r, Node n, Review& v) { v.last = r.date(n); }},
+};
+
+constexpr Field<Translation> translation_fields[] = {
+    {"name", [](Reader& r, Node n, Translation& t) { t.name = r.texts(n); }},
+    {"content",
+     [](Reader& r, Node n, Translation& t) { t.content = r.texts(n); }},
+};
+
+constexpr Field<Approval> approval_fields[] = {
+    {"by", [](Reader& r, Node n, Approval& a) { a.by = r.text(n); }},
+    {"on", [](Reader& r, Node n, Approval& a) { a.on = r.date(n); }},
+};
+
+constexpr Field<Waiver> waiver_fields[] = {
+    {"rule", [](Reader& r, Node n, Waiver& w) { w.rule = r.text(n); }},
+    {"reason", [](Reader& r, Node n, Waiver& w) { w.reason = r.text(n); }},
+    {"approved",
+     [](Reader& r, Node n, Waiver& w) {
+       read_fields(r, n, approval_fields, w.approved);
+     }},
+    {"until", [](Reader& r, Node n, Waiver& w) { w.until = r.date(n); }},
+};
+
+constexpr Field<Item> item_fields[] = {
+    {"id", [](Reader& r, Node n, Item& i) { i.id = r.text(n); }},
+    {"code", [](Reader& r, Node n, Item& i) { i.code = r.text(n); }},
+    {"name", [](Reader& r, Node n, Item& i) { i.name = r.texts(n); }},
+    {"domain", [](Reader& r, Node n, Item& i) { i.domain = r.text(n); }},
+    {"order", [](Reader& r, Node n, Item& i) { i.order = r.number(n); }},
+    {"after", [](Reader& r, Node n, Item& i) { i.after = r.text(n); }},
+    {"content", read_content},
+    {"basis", read_basis},
+    {"timing",
+     [](Reader& r, Node n, Item& i) {
+       i.timing = r.per_level<Timing>(
+           n, [&](Node each) { return read_timing(r, each); });
+     }},
+    {"body",
+     [](Reader& r, Node n, Item& i) {
+       i.body = r.per_level<std::vector<Text>>(
+           n, [&](Node each) { return read_texts(r, each); });
+     }},
+    {"channels",
+     [](Reader& r, Node n, Item& i) {
+       i.channels = r.per_level<std::vector<ChannelEntry>>(
+           n, [&](Node each) { return read_channels(r, each); });
+     }},
+    {"audience", read_audience},
+    {"mode", read_modes},
+    {"levels",
+     [](Reader& r, Node n, Item& i) { i.levels = {r.levels(n), n.span()}; }},
+    {"only", [](Reader& r, Node n, Item& i) { i.only = r.texts(n); }},
+    {"must-post", [](Reader& r, Node n, Item& i) { i.must_post = r.flag(n); }},
+    {"supervision",
+     [](Reader& r, Node n, Item& i) {
+       i.supervision = read_supervision(r, n);
+     }},
+    {"facets", read_facets},
+    {"elements", read_elements},
+    {"duty", [](Reader& r, Node n, Item& i) { i.duty = r.text(n); }},
+    {"related", [](Reader& r, Node n, Item& i) { i.related = r.texts(n); }},
+    {"flow",
+     [](Reader& r, Node n, Item&) {
+       r.found().report(not_built_yet, n.span(), "flow");
+     }},
+    {"column", [](Reader& r, Node n, Item& i) { i.column = r.texts(n); }},
+    {"review",
+     [](Reader& r, Node n, Item& i) {
+       i.review.emplace().span = n.span();
+       read_fields(r, n, review_fields, *i.review);
+     }},
+    {"replaces", [](Reader& r, Node n, Item& i) { i.replaces = r.texts(n); }},
+    {"assumed", [](Reader& r, Node n, Item& i) { i.assumed = r.texts(n); }},
+    {"en",
+     [](Reader& r, Node n, Item& i) {
+       read_fields(r, n, translation_fields, i.en);
+     }},
+    {"note", [](Reader& r, Node n, Item& i) { i.note = r.text(n); }},
+    {"waive",
+     [](Reader& r, Node n, Item& i) {
+       read_list(r, n, waiver_fields, i.waivers);
+     }},
+};
+
+using Written = std::bitset<std::size(item_fields)>;
+
+/// Reads the entries whose key is not in `written`, and adds their keys.
+void read_entries(Reader& reader, Node mapping, Written& written, Item& item) {
+  const Written before = written;
+  for (const auto [key, value] : mapping.entries())
+    for (std::size_t i = 0; i < std::size(item_fields); ++i) {
+      if (before[i] || item_fields[i].key != key.text()) continue;
+      written.set(i);
+      if (!reader.is_unknown(value)) item_fields[i].read(reader, value, item);
+    }
+}
+
+bool is_written(const Written& written, std::string_view key) {
+  for (std::size_t i = 0; i < std::size(item_fields); ++i)
+    if (item_fields[i].key == key) return written[i];
+  return false;
+}
+
+/// What an item must have but may leave to its file's defaults.
+void check_required(Reader& reader, Node node, const Written& written,
+                    const Item& item) {
+  if (node.is_incomplete()) return;
+  for (const std::string_view key : {"timing", "body", "channels"})
+    if (!is_written(written, key)) {
+      const source::Span at =
+          item.id.is_written() ? item.id.span : node.first_child().span();
+      reader.found().report(missing_after_defaults, at, item.id.text, key);
+    }
+}
+
+}  // namespace
+
+Supervision read_supervision(Reader& reader, Node node) {
+  Supervision supervision;
+  supervision.span = node.span();
+  read_fields(reader, node, supervision_fields, supervision);
+  return supervision;
+}
+
+Item read_item(Reader& reader, Node node, std::optional<Node> defaults) {
+  Item item;
+  item.span = node.span();
+  item.is_incomplete = node.is_incomplete() || reader.is_incomplete(node);
+  Written written;
+  read_entries(reader, node, written, item);
+  if (defaults) read_entries(reader, *defaults, written, item);
+  check_required(reader, node, written, item);
+  if (item.id.empty() || item.name.empty() || item.content.empty() ||
+      item.timing.empty() || item.body.empty() || item.channels.empty())
+    item.is_incomplete = true;
+  if (!is_written(written, "audience")) item.audience.everyone = true;
+  if (item.modes.all.empty()) item.modes.all = {Mode::proactive};
+  if (item.domain.empty() && !is_written(written, "domain"))
+    item.domain = {item.id.text.substr(0, item.id.text.find('/')),
+                   item.id.span};
+  return item;
+}
+
+}  // namespace catalog::model
