@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "source/span.h"
@@ -17,6 +18,17 @@ inline constexpr std::uint64_t max_file_bytes = 8u << 20;
 /// More files than this are refused: no catalog comes near it, and a tree that
 /// does is a mistake or an attack.
 inline constexpr std::size_t max_files = 20'000;
+
+/// The files of a tree together, for the same reason.
+inline constexpr std::uint64_t max_tree_bytes = 1u << 30;
+
+/// Folders below folders: what lies deeper is refused.
+inline constexpr std::size_t max_folder_depth = 32;
+
+/// The manifest of a build; its first key tells ours from other programs'
+/// files of that name.
+inline constexpr std::string_view build_manifest = "build.json";
+inline constexpr std::string_view build_mark = "\"catalog-build\"";
 
 /// One file as it lay on disk. `path` is relative to the catalog's folder,
 /// with `/` between its parts.
@@ -46,10 +58,15 @@ class SourceTree {
 enum class Refusal {
   too_large,        // over max_file_bytes
   not_a_file,       // a folder, pipe, socket or device named *.yaml
-  link_outside,     // a symbolic link that leaves the tree or goes in circles
+  link_outside,     // a symbolic link that leaves the tree, goes in circles,
+                    // leads nowhere or to a folder
   same_when_folded, // its path differs from another's only by case
   odd_name,         // a name that is not UTF-8 or has control characters
-  too_many,         // over max_files
+  too_many,         // over max_files, or over max_tree_bytes with it
+  other_ending,     // *.yml, *.YAML: meant to be *.yaml
+  too_deep,         // a folder below max_folder_depth others
+  not_below,        // asked for by a path that is absolute or has `..`
+  missing,          // asked for, and not there
 };
 
 struct Refused {
@@ -57,14 +74,22 @@ struct Refused {
   Refusal why;
 };
 
-/// The files of the catalog in `folder`, in the order of their paths. Hidden
-/// folders, folders with a `build.json` (outputs) and nested catalogs (folders
-/// with a `catalog.yaml`) are left out. Throws Failure where the machine does
-/// not give a file that is there.
 struct Loaded {
   SourceTree tree;
   std::vector<Refused> refused;
 };
+
+/// The files of the catalog in `folder`, in the order of their paths. Left out
+/// are hidden files and folders, outputs (folders with a `build.json` of ours)
+/// and nested catalogs (folders with a `catalog.yaml`). A link to a file is
+/// followed if it stays in the tree. A name that cannot be shown is in the
+/// tree by `printable`. Throws Failure where there is no catalog, or where the
+/// machine does not give a file that is there.
 Loaded load(const std::filesystem::path& folder);
+
+/// The bytes of one more file of the tree, such as a schema, by its path
+/// relative to the catalog's folder, or why not. Throws Failure as `load`.
+std::variant<std::string, Refusal> read_below(
+    const std::filesystem::path& folder, std::string_view path);
 
 }  // namespace catalog::source
