@@ -16,7 +16,7 @@ struct Column {
   std::string value;   // the layout's word for it, such as `name.1`
   model::As as = model::As::text;
   bool centred = false;  // short codes and ticks; prose stands left
-  double width = 10;     // characters of half width
+  double width = 0;      // characters of half width; 0: see `measure`
 };
 
 /// A cell of the header rows. It spans `rows` x `columns` cells, from 1.
@@ -48,8 +48,8 @@ struct Row {
   std::string anchor;  // the id of the law or body it shows, for links to it
   std::string group;   // not empty: a heading over the rows below it, written
                        // across the table; then there are no cells
-  double height = 15;  // points, so that every wrapped cell is whole; at most
-                       // 409
+  double height = 15;  // points, so that every wrapped cell is whole; see
+                       // `measure`
 };
 
 /// A rectangle of body cells that are one. Its text is that of the first

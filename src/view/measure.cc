@@ -1,0 +1,250 @@
+#include "view/measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "view/wrap.h"
+
+namespace catalog::view {
+namespace {
+
+// A column of width w holds w digits of the workbook's own font, 宋体 11 pt,
+// and a margin. A digit is half an em there; screens round it up, so that a
+// column is never narrower than this.
+constexpr double digit_points = 5.5;
+constexpr double margin_digits = 0.71;
+constexpr double padding_points = 4.5;
+
+// The fonts that stand in for 宋体 are up to this much higher than their size.
+constexpr double line_ems = 1.45;
+constexpr double air_points = 4;
+
+/// How many ems of text fit beside each other.
+double room(double width, double points) {
+  return ((width + margin_digits) * digit_points - padding_points) / points;
+}
+
+/// The width at which so many ems have room.
+double width_for(double ems, double points) {
+  return (ems * points + padding_points) / digit_points - margin_digits;
+}
+
+struct Range {
+  double least;
+  double most;
+};
+
+/// The widths that suit a column, by what it shows.
+Range suitable(const Column& column) {
+  struct Known {
+    std::string_view value;
+    Range range;
+  };
+  static constexpr Known known[] = {
+      {"number", {4.5, 6}},   {"code", {10, 14}},    {"name", {10, 14}},
+      {"content", {28, 40}},  {"basis", {30, 40}},   {"timing", {14, 18}},
+      {"body", {12, 16}},     {"domain", {10, 14}},  {"audience", {8, 12}},
+      {"supervision", {12, 18}},
+  };
+  if (column.as == model::As::tick) return {5, 5.5};
+  if (column.as == model::As::boxes) return {30, 34};
+  const std::string_view word =
+      std::string_view(column.value).substr(0, column.value.find('.'));
+  for (const Known& each : known)
+    if (each.value == word) return each.range;
+  return {6, 36};
+}
+
+/// The columns' sum at which a sheet shrinks to nine tenths when printed on
+/// one page's width, which still reads well.
+double width_of_page(const Table& table) {
+  const double points = table.paper == model::Paper::a3 ? 1105 : 757;
+  const double margins =
+      margin_digits * static_cast<double>(table.columns.size());
+  return points / 0.9 / 6 - margins;
+}
+
+/// The length of the longest line of a text.
+double longest_line(std::string_view text) {
+  double most = 0;
+  for (;;) {
+    const auto end = text.find('\n');
+    most = std::max(most, length(text.substr(0, end)));
+    if (end == text.npos) return most;
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// The merge that begins at each cell, if any; row by row.
+using Beginnings = std::vector<const Merge*>;
+
+Beginnings beginnings_of(const Table& table) {
+  Beginnings all(table.rows.size() * table.columns.size());
+  for (const Merge& merge : table.merges)
+    all[merge.first_row * table.columns.size() + merge.first_column] = &merge;
+  return all;
+}
+
+/// What each column would take if nothing in it were wrapped. Cells merged
+/// across columns do not count.
+std::vector<double> natural_widths(const Table& table,
+                                   const Beginnings& beginnings) {
+  std::vector<double> ems(table.columns.size());
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
+      const Merge* merge = beginnings[row * table.columns.size() + i];
+      if (merge == nullptr || merge->last_column == i)
+        ems[i] = std::max(ems[i], longest_line(table.rows[row].cells[i].text));
+    }
+  for (double& each : ems) each = width_for(each, cell_points);
+  return ems;
+}
+
+void measure_columns(Table& table, const Beginnings& beginnings) {
+  const auto natural = natural_widths(table, beginnings);
+  double fixed = 0;   // of the widths that stand
+  double wished = 0;  // beyond them, at most
+  std::vector<Range> ranges(table.columns.size());
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Column& column = table.columns[i];
+    Range& range = ranges[i];
+    range = column.width > 0 ? Range{column.width, column.width}
+                             : suitable(column);
+    const double header = width_for(std::min(length(column.title), 4.0),
+                                    header_points);
+    if (column.width <= 0 && column.as != model::As::tick)
+      range.least = std::clamp(header, range.least, range.most);
+    range.most = std::clamp(natural[i], range.least, range.most);
+    fixed += range.least;
+    wished += range.most - range.least;
+  }
+  const double spare = std::max(width_of_page(table) - fixed, 0.0);
+  const double share = wished > spare ? spare / wished : 1;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const Range& range = ranges[i];
+    const double width = range.least + share * (range.most - range.least);
+    table.columns[i].width = std::floor(width * 10) / 10;
+  }
+}
+
+double width_of(const Table& table, std::size_t first, std::size_t last) {
+  double width = margin_digits * static_cast<double>(last - first);
+  for (std::size_t i = first; i <= last; ++i) width += table.columns[i].width;
+  return width;
+}
+
+double height_of(const Table& table, const Merge& merge) {
+  const Cell& cell = table.rows[merge.first_row].cells[merge.first_column];
+  return wrapped_height(
+      printed(table.columns[merge.first_column], cell.text),
+      width_of(table, merge.first_column, merge.last_column), cell_points);
+}
+
+/// The height of a row's cells that stand alone; the text of a merged cell is
+/// left out.
+double height_of(const Table& table, std::size_t row,
+                 const Beginnings& beginnings) {
+  if (!table.rows[row].group.empty())
+    return wrapped_height(table.rows[row].group,
+                          width_of(table, 0, table.columns.size() - 1),
+                          header_points) +
+           air_points;
+  double height = wrapped_height("", 1, cell_points);
+  for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
+    if (beginnings[row * table.columns.size() + i] != nullptr) continue;
+    const std::string text =
+        printed(table.columns[i], table.rows[row].cells[i].text);
+    height = std::max(
+        height, wrapped_height(text, table.columns[i].width, cell_points));
+  }
+  return height;
+}
+
+void spread(Table& table, const Merge& merge) {
+  double height = 0;
+  for (auto row = merge.first_row; row <= merge.last_row; ++row)
+    height += table.rows[row].height;
+  const double lacking = height_of(table, merge) - height;
+  if (lacking <= 0) return;
+  const double rows = merge.last_row - merge.first_row + 1;
+  for (auto row = merge.first_row; row <= merge.last_row; ++row)
+    table.rows[row].height += std::ceil(lacking / rows * 4) / 4;
+}
+
+/// Two boxes on a line, the second where `half` ems are over; nothing where
+/// one of them is too long for that.
+std::optional<std::string> abreast(std::string_view left,
+                                   std::string_view right, double half,
+                                   double room) {
+  const double used = length(left);
+  if (used + 0.5 > half || half + length(right) > room) return std::nullopt;
+  std::string line(left);
+  const auto halves = static_cast<int>(std::floor((half - used) * 2));
+  for (int i = 0; i < halves / 2; ++i) line += "　";
+  if (halves % 2 != 0) line += ' ';
+  return line.append(right);
+}
+
+}  // namespace
+
+double wrapped_height(std::string_view text, double width, double points) {
+  const auto lines = wrapped_lines(text, room(width, points));
+  const double height =
+      static_cast<double>(lines) * points * line_ems + air_points;
+  return std::ceil(height * 4) / 4;
+}
+
+std::string printed(const Column& column, std::string_view text) {
+  if (column.as != model::As::boxes) return std::string(text);
+  const double whole = room(column.width, cell_points);
+  const double half = std::floor(whole) / 2;
+  std::vector<std::string_view> lines;
+  for (;;) {
+    const auto end = text.find('\n');
+    lines.push_back(text.substr(0, end));
+    if (end == text.npos) break;
+    text.remove_prefix(end + 1);
+  }
+  std::string result;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) result += '\n';
+    const auto pair = i + 1 < lines.size()
+                          ? abreast(lines[i], lines[i + 1], half, whole)
+                          : std::nullopt;
+    result += pair ? *pair : std::string(lines[i]);
+    if (pair) ++i;
+  }
+  return result;
+}
+
+std::vector<double> header_heights(const Table& table) {
+  std::vector<double> heights(table.header_rows,
+                              wrapped_height("", 1, header_points));
+  // Cells of fewer rows first, so that those over several see what is there.
+  std::vector<const HeaderCell*> cells;
+  for (const HeaderCell& cell : table.header) cells.push_back(&cell);
+  std::stable_sort(cells.begin(), cells.end(), [](auto* a, auto* b) {
+    return a->rows < b->rows;
+  });
+  for (const HeaderCell* cell : cells) {
+    const double width =
+        width_of(table, cell->column, cell->column + cell->columns - 1);
+    double lacking = wrapped_height(cell->text, width, header_points);
+    for (std::uint32_t i = 0; i < cell->rows; ++i)
+      lacking -= heights[cell->row + i];
+    if (lacking > 0) heights[cell->row + cell->rows - 1] += lacking;
+  }
+  return heights;
+}
+
+void measure(Table& table) {
+  if (table.columns.empty()) return;
+  const Beginnings beginnings = beginnings_of(table);
+  measure_columns(table, beginnings);
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    table.rows[row].height = height_of(table, row, beginnings);
+  for (const Merge& merge : table.merges) spread(table, merge);
+}
+
+}  // namespace catalog::view
