@@ -123,14 +123,19 @@ void check_include(const Source& source, std::size_t line,
              complaints);
 }
 
+/// Whether the line opens a namespace with a name; an alias does not.
+bool opens_namespace(const std::string& line) {
+  return line.starts_with("namespace ") && !line.starts_with("namespace {") &&
+         line.find('=') == line.npos;
+}
+
 /// `namespace catalog::…` must begin with the file's own folder.
 void check_namespaces(const Source& source, int& complaints) {
   const std::string own = "namespace catalog::" + source.folder;
   bool has_own = false;
   for (std::size_t i = 0; i < source.lines.size(); ++i) {
     const std::string& line = source.lines[i];
-    if (!line.starts_with("namespace ") || line.starts_with("namespace {"))
-      continue;
+    if (!opens_namespace(line)) continue;
     const bool is_own = line.starts_with(own) &&
                         (line.size() == own.size() || line[own.size()] == ' ' ||
                          line[own.size()] == ':');

@@ -1,1 +1,2 @@
+namespace alias = std;
 int main() { return 0; }

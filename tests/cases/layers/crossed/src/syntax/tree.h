@@ -7,5 +7,6 @@
 #include "unicode/width.h"
 
 namespace catalog::syntax {
+namespace fs = std::filesystem;
 struct Tree {};
 }  // namespace catalog::syntax
