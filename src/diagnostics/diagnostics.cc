@@ -57,10 +57,9 @@ bool Diagnostics::has_errors() const {
 
 std::size_t Diagnostics::count(Severity severity) const {
   const auto all = sorted();
-  return static_cast<std::size_t>(
-      std::count_if(all.begin(), all.end(), [&](const Diagnostic& each) {
-        return each.severity == severity;
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(),
+      [&](const Diagnostic& each) { return each.severity == severity; }));
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

@@ -26,8 +26,8 @@ struct Diagnostic {
   source::Span span;
   std::string message;
   std::vector<Label> labels;
-  std::string help;                    // what to do; empty when it is plain
-  std::vector<source::TextEdit> fix;   // only where it is sure
+  std::string help;                   // what to do; empty when it is plain
+  std::vector<source::TextEdit> fix;  // only where it is sure
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
@@ -84,8 +84,13 @@ class Diagnostics {
   Entry report(const Problem<Args...>& problem, Severity severity,
                source::Span span, const std::type_identity_t<Args>&... args) {
     if (is_inside_poison(span)) return {nullptr, language_};
-    return add({std::string(problem.code), severity, span,
-                problem.message.in(language_, args...), {}, {}, {}});
+    return add({std::string(problem.code),
+                severity,
+                span,
+                problem.message.in(language_, args...),
+                {},
+                {},
+                {}});
   }
   Entry add(Diagnostic diagnostic);
 

@@ -24,9 +24,8 @@ struct Message {
 
   std::string in(Language language,
                  const std::type_identity_t<Args>&... args) const {
-    return fmt::vformat(
-        fmt::string_view(language == Language::zh ? zh : en),
-        fmt::make_format_args(args...));
+    return fmt::vformat(fmt::string_view(language == Language::zh ? zh : en),
+                        fmt::make_format_args(args...));
   }
 };
 

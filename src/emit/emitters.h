@@ -24,14 +24,11 @@ struct Emitter {
 /// Every output there is; `--format`, its help and its check read this.
 inline constexpr Emitter emitters[] = {
     {"xlsx", {"one workbook, for offices", "一个工作簿，供各单位使用"}, xlsx},
-    {"html",
-     {"a site that works from a folder", "可离线打开的网站"},
-     html},
-    {"json",
-     {"one machine-readable catalog", "一份机器可读的目录"},
-     json},
+    {"html", {"a site that works from a folder", "可离线打开的网站"}, html},
+    {"json", {"one machine-readable catalog", "一份机器可读的目录"}, json},
     {"csv",
-     {"a text table a sheet, for other programs", "每张表一个文本文件，供其他程序使用"},
+     {"a text table a sheet, for other programs",
+      "每张表一个文本文件，供其他程序使用"},
      csv},
 };
 

@@ -41,7 +41,15 @@ struct Manifest {
 
 /// The kinds of things that are found by id.
 enum class Registered : std::uint8_t {
-  domains, laws, bodies, channels, taxonomies, elements, layouts, views, items
+  domains,
+  laws,
+  bodies,
+  channels,
+  taxonomies,
+  elements,
+  layouts,
+  views,
+  items
 };
 inline constexpr std::size_t registered_kinds = 9;
 

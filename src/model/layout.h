@@ -18,8 +18,8 @@ struct Column {
   Text title;
   Text value;  // such as `name.1`; empty where it has columns
   As as = As::text;
-  bool merge = false;         // equal cells below each other become one
-  std::optional<double> width;   // characters of half width; else by content
+  bool merge = false;           // equal cells below each other become one
+  std::optional<double> width;  // characters of half width; else by content
   std::vector<Column> columns;
   source::Span span;
 };

@@ -11,7 +11,12 @@ namespace catalog::model {
 
 /// The tiers of government (公开层级), from the top.
 enum class Level : std::uint8_t {
-  national, province, city, county, town, village
+  national,
+  province,
+  city,
+  county,
+  town,
+  village
 };
 inline constexpr std::array all_levels{Level::national, Level::province,
                                        Level::city,     Level::county,

@@ -13,19 +13,12 @@ inline constexpr diagnostics::Problem<std::string_view> not_built_yet{
      "本版程序尚不支持 `{}`"}};
 
 inline constexpr diagnostics::Problem<std::string_view, std::string_view>
-    duplicate_id{"duplicate-id",
-                 diagnostics::Severity::error,
-                 {"`{}` is the id of another {} already",
-                  "标识 `{}` 已被另一个{}使用"}};
+    duplicate_id{
+        "duplicate-id",
+        diagnostics::Severity::error,
+        {"`{}` is the id of another {} already", "标识 `{}` 已被另一个{}使用"}};
 inline constexpr diagnostics::Message<> defined_first{"defined first here",
                                                       "首次定义在这里"};
-
-inline constexpr diagnostics::Problem<std::string_view, std::string_view>
-    missing_after_defaults{
-        "missing-key",
-        diagnostics::Severity::error,
-        {"item `{}` has no `{}`, and its file's `defaults` give none",
-         "事项 `{}` 缺少 `{}`，本文件的 `defaults` 也没有给出"}};
 
 inline constexpr diagnostics::Problem<> second_manifest{
     "duplicate-section",

@@ -10,8 +10,8 @@ namespace catalog::model {
 
 /// Reads the files of one catalog, their form checked by the schema: values of
 /// unknown meaning (see Diagnostics::poison) are left out. Takes the texts of
-/// the documents over. Reports ids defined twice, required keys that neither
-/// an item nor its file's defaults give, and what is known but not built yet.
+/// the documents over. Reports ids defined twice and what is known but not
+/// built yet.
 /// A missing `catalog:` is reported at the start of the file `manifest`.
 Catalog read(std::vector<syntax::Document> documents, source::FileId manifest,
              diagnostics::Diagnostics& found);

@@ -1,5 +1,6 @@
 #include "model/read_item.h"
 
+#include <algorithm>
 #include <bitset>
 
 #include "model/problems.h"
@@ -27,10 +28,8 @@ constexpr Field<ContentEntry> content_fields[] = {
      [](Reader& r, Node n, ContentEntry& e) { e.optional = r.flag(n); }},
     {"timing",
      [](Reader& r, Node n, ContentEntry& e) { e.timing = read_timing(r, n); }},
-    {"mode",
-     [](Reader& r, Node n, ContentEntry& e) {
-       e.mode = mode_of(r.text(n).text);
-     }},
+    {"mode", [](Reader& r, Node n,
+                ContentEntry& e) { e.mode = mode_of(r.text(n).text); }},
     {"note", [](Reader& r, Node n, ContentEntry& e) { e.note = r.text(n); }},
 };
 
@@ -63,8 +62,8 @@ BasisEntry read_basis_text(Text written) {
   entry.law = {written.text.substr(0, space), written.span};
   if (space != std::string_view::npos) {
     std::string_view article = written.text.substr(space + 1);
-    article.remove_prefix(std::min(article.find_first_not_of(' '),
-                                   article.size()));
+    article.remove_prefix(
+        std::min(article.find_first_not_of(' '), article.size()));
     entry.article = {article, written.span};
   }
   return entry;
@@ -217,21 +216,19 @@ constexpr Field<Item> item_fields[] = {
     {"audience", read_audience},
     {"mode", read_modes},
     {"levels",
-     [](Reader& r, Node n, Item& i) { i.levels = {r.levels(n), n.span()}; }},
+     [](Reader& r, Node n, Item& i) {
+       i.levels = {r.levels(n), n.span()};
+     }},
     {"only", [](Reader& r, Node n, Item& i) { i.only = r.texts(n); }},
     {"must-post", [](Reader& r, Node n, Item& i) { i.must_post = r.flag(n); }},
-    {"supervision",
-     [](Reader& r, Node n, Item& i) {
-       i.supervision = read_supervision(r, n);
-     }},
+    {"supervision", [](Reader& r, Node n,
+                       Item& i) { i.supervision = read_supervision(r, n); }},
     {"facets", read_facets},
     {"elements", read_elements},
     {"duty", [](Reader& r, Node n, Item& i) { i.duty = r.text(n); }},
     {"related", [](Reader& r, Node n, Item& i) { i.related = r.texts(n); }},
-    {"flow",
-     [](Reader& r, Node n, Item&) {
-       r.found().report(not_built_yet, n.span(), "flow");
-     }},
+    {"flow", [](Reader& r, Node n,
+                Item&) { r.found().report(not_built_yet, n.span(), "flow"); }},
     {"column", [](Reader& r, Node n, Item& i) { i.column = r.texts(n); }},
     {"review",
      [](Reader& r, Node n, Item& i) {
@@ -240,15 +237,11 @@ constexpr Field<Item> item_fields[] = {
      }},
     {"replaces", [](Reader& r, Node n, Item& i) { i.replaces = r.texts(n); }},
     {"assumed", [](Reader& r, Node n, Item& i) { i.assumed = r.texts(n); }},
-    {"en",
-     [](Reader& r, Node n, Item& i) {
-       read_fields(r, n, translation_fields, i.en);
-     }},
+    {"en", [](Reader& r, Node n,
+              Item& i) { read_fields(r, n, translation_fields, i.en); }},
     {"note", [](Reader& r, Node n, Item& i) { i.note = r.text(n); }},
-    {"waive",
-     [](Reader& r, Node n, Item& i) {
-       read_list(r, n, waiver_fields, i.waivers);
-     }},
+    {"waive", [](Reader& r, Node n,
+                 Item& i) { read_list(r, n, waiver_fields, i.waivers); }},
 };
 
 using Written = std::bitset<std::size(item_fields)>;
@@ -264,22 +257,32 @@ void read_entries(Reader& reader, Node mapping, Written& written, Item& item) {
     }
 }
 
-bool is_written(const Written& written, std::string_view key) {
+constexpr std::size_t place_of(std::string_view key) {
   for (std::size_t i = 0; i < std::size(item_fields); ++i)
-    if (item_fields[i].key == key) return written[i];
-  return false;
+    if (item_fields[i].key == key) return i;
+  return std::size(item_fields);
 }
 
-/// What an item must have but may leave to its file's defaults.
-void check_required(Reader& reader, Node node, const Written& written,
-                    const Item& item) {
-  if (node.is_incomplete()) return;
-  for (const std::string_view key : {"timing", "body", "channels"})
-    if (!is_written(written, key)) {
-      const source::Span at =
-          item.id.is_written() ? item.id.span : node.first_child().span();
-      reader.found().report(missing_after_defaults, at, item.id.text, key);
-    }
+/// `facets` and `elements` of the defaults hold key by key.
+void merge_defaults(Reader& reader, Node defaults, Item& item) {
+  Item from_defaults;
+  for (const auto [key, value] : defaults.entries()) {
+    if (reader.is_unknown(value)) continue;
+    if (key.text() == "facets") read_facets(reader, value, from_defaults);
+    if (key.text() == "elements") read_elements(reader, value, from_defaults);
+  }
+  for (FacetEntry& facet : from_defaults.facets)
+    if (std::none_of(item.facets.begin(), item.facets.end(),
+                     [&](const FacetEntry& own) {
+                       return own.taxonomy.text == facet.taxonomy.text;
+                     }))
+      item.facets.push_back(std::move(facet));
+  for (ElementEntry& element : from_defaults.elements)
+    if (std::none_of(item.elements.begin(), item.elements.end(),
+                     [&](const ElementEntry& own) {
+                       return own.element.text == element.element.text;
+                     }))
+      item.elements.push_back(std::move(element));
 }
 
 }  // namespace
@@ -297,14 +300,17 @@ Item read_item(Reader& reader, Node node, std::optional<Node> defaults) {
   item.is_incomplete = node.is_incomplete() || reader.is_incomplete(node);
   Written written;
   read_entries(reader, node, written, item);
-  if (defaults) read_entries(reader, *defaults, written, item);
-  check_required(reader, node, written, item);
+  if (defaults) {
+    merge_defaults(reader, *defaults, item);
+    written.set(place_of("facets")).set(place_of("elements"));
+    read_entries(reader, *defaults, written, item);
+  }
   if (item.id.empty() || item.name.empty() || item.content.empty() ||
       item.timing.empty() || item.body.empty() || item.channels.empty())
     item.is_incomplete = true;
-  if (!is_written(written, "audience")) item.audience.everyone = true;
+  if (!written[place_of("audience")]) item.audience.everyone = true;
   if (item.modes.all.empty()) item.modes.all = {Mode::proactive};
-  if (item.domain.empty() && !is_written(written, "domain"))
+  if (item.domain.empty() && !written[place_of("domain")])
     item.domain = {item.id.text.substr(0, item.id.text.find('/')),
                    item.id.span};
   return item;

@@ -26,7 +26,8 @@ void read_columns(Reader& reader, Node node, std::vector<Column>& into);
 constexpr Field<Column> column_fields[] = {
     {"title", [](Reader& r, Node n, Column& c) { c.title = r.text(n); }},
     {"value", [](Reader& r, Node n, Column& c) { c.value = r.text(n); }},
-    {"as", [](Reader& r, Node n, Column& c) { c.as = read_as(r.text(n).text); }},
+    {"as",
+     [](Reader& r, Node n, Column& c) { c.as = read_as(r.text(n).text); }},
     {"width", [](Reader& r, Node n, Column& c) { c.width = r.decimal(n); }},
     {"merge", [](Reader& r, Node n, Column& c) { c.merge = r.flag(n); }},
     {"columns",
@@ -50,10 +51,8 @@ constexpr Field<Layout> layout_fields[] = {
      [](Reader& r, Node n, Layout& l) {
        l.paper = r.text(n).text == "A4" ? Paper::a4 : Paper::a3;
      }},
-    {"glyphs",
-     [](Reader& r, Node n, Layout& l) {
-       read_fields(r, n, glyph_fields, l.glyphs);
-     }},
+    {"glyphs", [](Reader& r, Node n,
+                  Layout& l) { read_fields(r, n, glyph_fields, l.glyphs); }},
     {"header-note",
      [](Reader& r, Node n, Layout& l) { l.header_note = r.text(n); }},
     {"missing",
@@ -66,7 +65,8 @@ constexpr Field<Layout> layout_fields[] = {
     {"sort", [](Reader& r, Node n, Layout& l) { l.sort = r.texts(n); }},
     {"columns",
      [](Reader& r, Node n, Layout& l) { read_columns(r, n, l.columns); }},
-    {"signature", [](Reader& r, Node n, Layout& l) { l.signature = r.flag(n); }},
+    {"signature",
+     [](Reader& r, Node n, Layout& l) { l.signature = r.flag(n); }},
 };
 
 void read_where(Reader& reader, Node node, View& view) {

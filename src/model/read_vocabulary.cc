@@ -75,10 +75,8 @@ constexpr Field<Law> law_fields[] = {
     {"repealed", read_repeal},
     {"expires", [](Reader& r, Node n, Law& l) { l.expires = r.date(n); }},
     {"scope", [](Reader& r, Node n, Law& l) { l.scope = r.text(n); }},
-    {"limits",
-     [](Reader& r, Node n, Law& l) {
-       read_list(r, n, limit_fields, l.limits);
-     }},
+    {"limits", [](Reader& r, Node n,
+                  Law& l) { read_list(r, n, limit_fields, l.limits); }},
     {"url", [](Reader& r, Node n, Law& l) { l.url = r.text(n); }},
     {"note", [](Reader& r, Node n, Law& l) { l.note = r.text(n); }},
 };
@@ -94,10 +92,8 @@ constexpr Field<Body> body_fields[] = {
     {"phone", [](Reader& r, Node n, Body& b) { b.phone = r.text(n); }},
     {"address", [](Reader& r, Node n, Body& b) { b.address = r.text(n); }},
     {"url", [](Reader& r, Node n, Body& b) { b.url = r.text(n); }},
-    {"supervision",
-     [](Reader& r, Node n, Body& b) {
-       b.supervision = read_supervision(r, n);
-     }},
+    {"supervision", [](Reader& r, Node n,
+                       Body& b) { b.supervision = read_supervision(r, n); }},
     {"note", [](Reader& r, Node n, Body& b) { b.note = r.text(n); }},
 };
 
@@ -143,11 +139,10 @@ void read_dates(Reader& reader, Node node, std::vector<WrittenDate>& dates) {
 }
 
 constexpr Field<CalendarYear> calendar_fields[] = {
-    {"year",
-     [](Reader& r, Node n, CalendarYear& y) {
-       y.year = r.number(n).value_or(0);
-     }},
-    {"off", [](Reader& r, Node n, CalendarYear& y) { read_dates(r, n, y.off); }},
+    {"year", [](Reader& r, Node n,
+                CalendarYear& y) { y.year = r.number(n).value_or(0); }},
+    {"off",
+     [](Reader& r, Node n, CalendarYear& y) { read_dates(r, n, y.off); }},
     {"work",
      [](Reader& r, Node n, CalendarYear& y) { read_dates(r, n, y.work); }},
 };

@@ -120,7 +120,7 @@ struct Element {
 
 struct CalendarYear {
   int year = 0;
-  std::vector<WrittenDate> off;   // days off, weekends not counted in
+  std::vector<WrittenDate> off;   // days off, also those on a weekend
   std::vector<WrittenDate> work;  // weekend days that are worked
   source::Span span;
 };

@@ -32,10 +32,6 @@ struct ElementValue {
   std::vector<model::Text> values;
 };
 
-struct Translation {
-  std::vector<model::Text> name;
-  std::vector<model::Text> content;
-};
 
 /// One item with its names joined: what it says now, whatever set it.
 struct Item {
@@ -62,7 +58,7 @@ struct Item {
   std::optional<model::Review> review;
   std::vector<model::Text> replaces;
   std::vector<model::Text> assumed;
-  Translation en;
+  model::Translation en;
   model::Text note;
   std::vector<model::Waiver> waivers;
   source::Span span;
@@ -85,24 +81,20 @@ struct ResolvedCatalog {
   std::vector<model::Layout> layouts;
   std::vector<model::View> views;
   std::vector<model::CalendarYear> calendar;
-  std::deque<std::deque<std::string>> arenas;  // texts of the documents
+  std::deque<std::deque<std::string>> arenas;       // texts of the documents
   std::bitset<model::registered_kinds> incomplete;  // see model::Catalog
 
   const model::Domain& operator[](DomainId id) const { return domains[id]; }
   const model::Law& operator[](LawId id) const { return laws[id]; }
   const model::Body& operator[](BodyId id) const { return bodies[id]; }
-  const model::Channel& operator[](ChannelId id) const {
-    return channels[id];
-  }
+  const model::Channel& operator[](ChannelId id) const { return channels[id]; }
   const model::Taxonomy& operator[](TaxonomyId id) const {
     return taxonomies[id];
   }
   const model::Term& operator[](TermId id) const {
     return taxonomies[id.taxonomy].terms[id.term];
   }
-  const model::Element& operator[](ElementId id) const {
-    return elements[id];
-  }
+  const model::Element& operator[](ElementId id) const { return elements[id]; }
   const Item& operator[](ItemId id) const { return items[id]; }
 };
 

@@ -16,8 +16,8 @@ struct Edition {
   const ResolvedCatalog* catalog = nullptr;
   std::string_view place;  // name of the jurisdiction; empty: a national base
   model::Level level = model::Level::national;
-  days::Date date;              // on which everything is judged
-  std::vector<ItemId> items;    // in the order readers see
+  days::Date date;            // on which everything is judged
+  std::vector<ItemId> items;  // in the order readers see
 
   const ResolvedCatalog& operator*() const { return *catalog; }
   const ResolvedCatalog* operator->() const { return catalog; }

@@ -13,12 +13,12 @@ namespace catalog::view {
 /// Chinese whatever the locale.
 struct Publication {
   const resolve::Edition* edition = nullptr;
-  std::string title;    // of the catalog
-  std::string place;    // of the jurisdiction; empty for a national base
-  std::string issuer;   // 编制单位; empty where it is not known
-  std::string version;  // may be empty
-  std::string date;     // 2026年1月15日
-  std::string levels;   // 适用层级: 县级、乡级
+  std::string title;           // of the catalog
+  std::string place;           // of the jurisdiction; empty for a national base
+  std::string issuer;          // 编制单位; empty where it is not known
+  std::string version;         // may be empty
+  std::string date;            // 2026年1月15日
+  std::string levels;          // 适用层级: 县级、乡级
   std::vector<Table> domains;  // a table a domain, in order
   std::vector<Table> views;    // further tables over the same items
   Table laws;

@@ -12,8 +12,8 @@ namespace catalog::view {
 
 /// A leaf column of a table.
 struct Column {
-  std::string title;   // of the leaf header
-  std::string value;   // the layout's word for it, such as `name.1`
+  std::string title;  // of the leaf header
+  std::string value;  // the layout's word for it, such as `name.1`
   model::As as = model::As::text;
   bool centred = false;  // short codes and ticks; prose stands left
   double width = 0;      // characters of half width; 0: see `measure`
@@ -43,8 +43,8 @@ struct Cell {
 };
 
 struct Row {
-  std::vector<Cell> cells;               // one a column
-  std::optional<resolve::ItemId> item;   // the item it shows
+  std::vector<Cell> cells;              // one a column
+  std::optional<resolve::ItemId> item;  // the item it shows
   std::string anchor;  // the id of the law or body it shows, for links to it
   std::string group;   // not empty: a heading over the rows below it, written
                        // across the table; then there are no cells
@@ -69,7 +69,7 @@ struct Table {
   std::string name;      // short: a sheet's or a page's name
   std::string title;     // over the table
   std::string subtitle;  // jurisdiction, edition and date
-  std::string note;      // under the title, such as what ■ and □ mean; or none
+  std::string note;  // under the title, such as what ■ and □ mean; or none
   model::Paper paper = model::Paper::a3;
   std::uint32_t header_rows = 1;
   std::vector<HeaderCell> header;

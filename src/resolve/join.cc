@@ -1,0 +1,294 @@
+#include "resolve/join.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "resolve/citations.h"
+#include "resolve/names.h"
+#include "resolve/order.h"
+
+namespace catalog::resolve {
+namespace {
+
+using model::Registered;
+using model::Text;
+
+template <class T>
+std::vector<std::string_view> ids_of(const std::vector<T>& all) {
+  std::vector<std::string_view> ids;
+  ids.reserve(all.size());
+  for (const T& each : all) ids.push_back(each.id.text);
+  return ids;
+}
+
+/// Follows written names into the registries of one catalog.
+class Names {
+ public:
+  Names(const ResolvedCatalog& catalog, diagnostics::Diagnostics& found)
+      : catalog_(catalog), found_(found), titles_(catalog.laws) {
+    for (const model::Law& law : catalog.laws)
+      for (const model::Limit& limit : law.limits)
+        limits_.push_back(limit.id.text);
+    std::sort(limits_.begin(), limits_.end());
+  }
+
+  std::optional<DomainId> domain(const Text& name) {
+    return find(catalog_.domains, name, a_domain, Registered::domains);
+  }
+  std::optional<LawId> law(const Text& name) {
+    return find(catalog_.laws, name, a_law, Registered::laws);
+  }
+  std::optional<TaxonomyId> taxonomy(const Text& name) {
+    return find(catalog_.taxonomies, name, a_taxonomy, Registered::taxonomies);
+  }
+  std::optional<ElementId> element(const Text& name) {
+    return find(catalog_.elements, name, an_element, Registered::elements);
+  }
+
+  std::vector<BodyId> bodies(const std::vector<Text>& names) {
+    return all(catalog_.bodies, names, a_body, Registered::bodies);
+  }
+  std::vector<ChannelId> channels(const std::vector<Text>& names) {
+    return all(catalog_.channels, names, a_channel, Registered::channels);
+  }
+
+  std::optional<TermId> term(TaxonomyId id, const Text& name) {
+    const auto& terms = catalog_[id].terms;
+    for (std::size_t i = 0; i < terms.size(); ++i)
+      if (terms[i].id.text == name.text)
+        return TermId{id, static_cast<std::uint32_t>(i)};
+    if (is_complete(Registered::taxonomies))
+      report_unknown(found_, a_term, name, ids_of(terms));
+    return std::nullopt;
+  }
+
+  void duty(const Text& name) {
+    if (name.empty() || !is_complete(Registered::laws) ||
+        std::binary_search(limits_.begin(), limits_.end(), name.text))
+      return;
+    report_unknown(found_, a_duty, name, limits_);
+  }
+
+  std::optional<LawId> law_by_title(std::string_view title) const {
+    return titles_.find(title);
+  }
+
+  bool is_complete(Registered kind) const {
+    return !catalog_.incomplete[static_cast<std::size_t>(kind)];
+  }
+
+ private:
+  template <class Id, class T>
+  std::optional<Id> find(const Registry<Id, T>& registry, const Text& name,
+                         const Named& named, Registered kind) {
+    if (name.empty()) return std::nullopt;
+    const auto id = registry.find(name.text);
+    if (!id && is_complete(kind))
+      report_unknown(found_, named, name, ids_of(registry.all()));
+    return id;
+  }
+
+  template <class Id, class T>
+  std::vector<Id> all(const Registry<Id, T>& registry,
+                      const std::vector<Text>& names, const Named& named,
+                      Registered kind) {
+    std::vector<Id> ids;
+    ids.reserve(names.size());
+    for (const Text& name : names)
+      if (const auto id = find(registry, name, named, kind)) ids.push_back(*id);
+    return ids;
+  }
+
+  const ResolvedCatalog& catalog_;
+  diagnostics::Diagnostics& found_;
+  TitleIndex titles_;
+  std::vector<std::string_view> limits_;
+};
+
+Citation joined(Names& names, model::BasisEntry&& entry) {
+  Citation citation;
+  citation.written = entry.written;
+  if (entry.kind == model::BasisEntry::Kind::law) {
+    citation.law = names.law(entry.law);
+    citation.article = entry.article.text;
+  } else if (const auto printed = printed_citation(entry.written.text)) {
+    citation.law = names.law_by_title(printed->title);
+    citation.article = printed->article;
+  }
+  return citation;
+}
+
+ChannelChoice joined(Names& names, model::ChannelEntry&& entry) {
+  return {entry.kind, names.channels(entry.ids), entry.name, entry.span};
+}
+
+/// A value by level with each part joined.
+template <class To, class From, class Join>
+model::PerLevel<To> joined(model::PerLevel<From>&& written, Join join) {
+  model::PerLevel<To> all;
+  all.parts.reserve(written.parts.size());
+  for (auto& part : written.parts)
+    all.parts.push_back({part.level, join(std::move(part.value))});
+  return all;
+}
+
+template <class To, class From>
+std::vector<To> joined(Names& names, std::vector<From>&& written) {
+  std::vector<To> all;
+  all.reserve(written.size());
+  for (From& each : written) all.push_back(joined(names, std::move(each)));
+  return all;
+}
+
+void join_facets(Names& names, const model::Item& written, Item& item) {
+  for (const model::FacetEntry& facet : written.facets)
+    if (const auto taxonomy = names.taxonomy(facet.taxonomy))
+      for (const Text& term : facet.terms)
+        if (const auto id = names.term(*taxonomy, term))
+          item.facets.push_back(*id);
+}
+
+void join_elements(Names& names, model::Item& written, Item& item) {
+  for (model::ElementEntry& element : written.elements)
+    if (const auto id = names.element(element.element))
+      item.elements.push_back({*id, std::move(element.values)});
+}
+
+Item joined(Names& names, model::Item&& written) {
+  Item item;
+  item.id = written.id;
+  item.code = written.code;
+  if (const auto domain = names.domain(written.domain))
+    item.domain = *domain;
+  else
+    item.is_incomplete = true;
+  item.name = std::move(written.name);
+  item.content = std::move(written.content);
+  item.basis = joined<Citation>(names, std::move(written.basis));
+  item.timing = std::move(written.timing);
+  item.body = joined<std::vector<BodyId>>(
+      std::move(written.body),
+      [&](const std::vector<Text>& each) { return names.bodies(each); });
+  item.channels = joined<std::vector<ChannelChoice>>(
+      std::move(written.channels),
+      [&](std::vector<model::ChannelEntry>&& each) {
+        return joined<ChannelChoice>(names, std::move(each));
+      });
+  join_facets(names, written, item);
+  join_elements(names, written, item);
+  names.duty(written.duty);
+  item.audience = std::move(written.audience);
+  item.modes = std::move(written.modes);
+  item.levels = written.levels;
+  item.only = std::move(written.only);
+  item.must_post = written.must_post;
+  item.supervision = written.supervision;
+  item.duty = written.duty;
+  item.column = std::move(written.column);
+  item.review = written.review;
+  item.replaces = std::move(written.replaces);
+  item.assumed = std::move(written.assumed);
+  item.en = std::move(written.en);
+  item.note = written.note;
+  item.waivers = std::move(written.waivers);
+  item.span = written.span;
+  item.is_incomplete |= written.is_incomplete;
+  return item;
+}
+
+/// References from one item to others, once all have their place.
+void join_related(ResolvedCatalog& catalog, std::vector<Item>& items,
+                  const std::vector<std::vector<Text>>& related,
+                  diagnostics::Diagnostics& found) {
+  std::unordered_map<std::string_view, ItemId> by_id;
+  for (std::size_t i = 0; i < items.size(); ++i)
+    by_id.try_emplace(items[i].id.text, static_cast<ItemId>(i));
+  const bool is_complete =
+      !catalog.incomplete[static_cast<std::size_t>(Registered::items)];
+  for (std::size_t i = 0; i < items.size(); ++i)
+    for (const Text& name : related[i]) {
+      if (const auto at = by_id.find(name.text); at != by_id.end())
+        items[i].related.push_back(at->second);
+      else if (is_complete)
+        report_unknown(found, an_item, name, ids_of(items));
+    }
+}
+
+/// The names in the vocabulary itself.
+void check_vocabulary(Names& names, const ResolvedCatalog& catalog,
+                      diagnostics::Diagnostics& found) {
+  for (const model::Law& law : catalog.laws)
+    if (law.repealed)
+      for (const Text& by : law.repealed->by) names.law(by);
+  for (const model::Channel& channel : catalog.channels)
+    for (const Text& domain : channel.domains) names.domain(domain);
+  for (const model::Element& element : catalog.elements)
+    names.taxonomy(element.taxonomy);
+
+  const auto layouts = ids_of(catalog.layouts);
+  const auto check_layout = [&](const Text& name) {
+    if (!name.empty() && names.is_complete(Registered::layouts) &&
+        std::find(layouts.begin(), layouts.end(), name.text) == layouts.end())
+      report_unknown(found, a_layout, name, layouts);
+  };
+  for (const auto& [level, layout] : catalog.manifest.layouts)
+    check_layout(layout);
+  for (const model::View& view : catalog.views) {
+    check_layout(view.layout);
+    names.taxonomy(view.group_by);
+  }
+
+  std::vector<std::string_view> codes;
+  for (const model::Jurisdiction& place : catalog.jurisdictions)
+    codes.push_back(place.code.text);
+  const auto check_code = [&](const Text& code) {
+    if (!code.empty() &&
+        std::find(codes.begin(), codes.end(), code.text) == codes.end())
+      report_unknown(found, a_jurisdiction, code, codes);
+  };
+  check_code(catalog.manifest.jurisdiction);
+  for (const model::Jurisdiction& place : catalog.jurisdictions)
+    check_code(place.under);
+}
+
+}  // namespace
+
+ResolvedCatalog catalog_of(model::Catalog written,
+                           diagnostics::Diagnostics& found) {
+  ResolvedCatalog catalog;
+  catalog.manifest = std::move(written.manifest);
+  catalog.jurisdictions = std::move(written.jurisdictions);
+  catalog.domains =
+      Registry<DomainId, model::Domain>(std::move(written.domains));
+  catalog.laws = Registry<LawId, model::Law>(std::move(written.laws));
+  catalog.bodies = Registry<BodyId, model::Body>(std::move(written.bodies));
+  catalog.channels =
+      Registry<ChannelId, model::Channel>(std::move(written.channels));
+  catalog.taxonomies =
+      Registry<TaxonomyId, model::Taxonomy>(std::move(written.taxonomies));
+  catalog.elements =
+      Registry<ElementId, model::Element>(std::move(written.elements));
+  catalog.layouts = std::move(written.layouts);
+  catalog.views = std::move(written.views);
+  catalog.calendar = std::move(written.calendar);
+  catalog.arenas = std::move(written.arenas);
+  catalog.incomplete = written.incomplete;
+
+  put_in_order(written.items, catalog.domains,
+               !written.is_incomplete(Registered::items), found);
+  Names names(catalog, found);
+  check_vocabulary(names, catalog, found);
+  std::vector<Item> items;
+  std::vector<std::vector<Text>> related;
+  items.reserve(written.items.size());
+  for (model::Item& item : written.items) {
+    related.push_back(std::move(item.related));
+    items.push_back(joined(names, std::move(item)));
+  }
+  join_related(catalog, items, related, found);
+  catalog.items = Registry<ItemId, Item>(std::move(items));
+  return catalog;
+}
+
+}  // namespace catalog::resolve
