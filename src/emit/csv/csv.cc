@@ -1,0 +1,128 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "emit/emitters.h"
+#include "unicode/utf8.h"
+
+namespace catalog::emit {
+namespace {
+
+/// A spreadsheet runs a cell that begins with one of these, in full width
+/// too, and passes over spaces before it.
+bool is_run(std::string_view text) {
+  constexpr std::u32string_view spaces = U" \u00A0\u3000\uFEFF";
+  constexpr std::u32string_view starts = U"=+-@\t\r\n＝＋－＠";
+  for (const char32_t each : unicode::CodePoints(text)) {
+    if (starts.find(each) != starts.npos) return true;
+    if (spaces.find(each) == spaces.npos) return false;
+  }
+  return false;
+}
+
+/// A field of RFC 4180. What a spreadsheet would run gets an apostrophe
+/// before it, which spreadsheets take for "this is text".
+void append_field(std::string& out, std::string_view text) {
+  std::string field;
+  if (is_run(text)) field = "'";
+  field += text;
+  if (field.find_first_of(",\"\r\n") == field.npos) {
+    out += field;
+    return;
+  }
+  out += '"';
+  for (const char each : field) {
+    if (each == '"') out += '"';
+    out += each;
+  }
+  out += '"';
+}
+
+void append_record(std::string& out, const std::vector<std::string>& fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) out += ',';
+    append_field(out, fields[i]);
+  }
+  out += "\r\n";
+}
+
+/// A column's titles from the top, joined: `公开事项/一级事项`.
+std::string title_of(const view::Table& table, std::size_t column) {
+  std::vector<const view::HeaderCell*> above;
+  for (const view::HeaderCell& cell : table.header)
+    if (cell.column <= column && column < cell.column + cell.columns)
+      above.push_back(&cell);
+  std::sort(above.begin(), above.end(),
+            [](auto* a, auto* b) { return a->row < b->row; });
+  std::string title;
+  for (const view::HeaderCell* cell : above) {
+    if (!title.empty()) title += '/';
+    title += cell->text;
+  }
+  return title.empty() ? table.columns[column].title : title;
+}
+
+/// Every row with its cells; what is merged stands in each of its cells.
+std::vector<std::vector<std::string>> unmerged(const view::Table& table) {
+  std::vector<std::vector<std::string>> rows;
+  for (const view::Row& row : table.rows) {
+    auto& cells = rows.emplace_back();
+    for (const view::Cell& cell : row.cells) cells.push_back(cell.text);
+  }
+  for (const view::Merge& merge : table.merges) {
+    const std::string text = rows[merge.first_row][merge.first_column];
+    for (auto row = merge.first_row; row <= merge.last_row; ++row)
+      for (auto i = merge.first_column; i <= merge.last_column; ++i)
+        if (i < rows[row].size()) rows[row][i] = text;
+  }
+  return rows;
+}
+
+bool is_grouped(const view::Table& table) {
+  for (const view::Row& row : table.rows)
+    if (!row.group.empty()) return true;
+  return false;
+}
+
+std::string text_of(const view::Table& table) {
+  std::string out = "\xEF\xBB\xBF";  // without it Excel reads GBK
+  const bool grouped = is_grouped(table);
+  std::vector<std::string> fields;
+  if (grouped) fields.push_back("分组");
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    fields.push_back(title_of(table, i));
+  append_record(out, fields);
+
+  auto rows = unmerged(table);
+  std::string group;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!table.rows[i].group.empty()) {
+      group = table.rows[i].group;
+      continue;
+    }
+    if (grouped) rows[i].insert(rows[i].begin(), group);
+    append_record(out, rows[i]);
+  }
+  return out;
+}
+
+}  // namespace
+
+void csv(const view::Publication& publication, const Sink& sink) {
+  // A domain or view may have the id of another table.
+  std::set<std::string> taken;
+  const auto put = [&](const view::Table& table, std::string_view kind) {
+    if (table.columns.empty()) return;
+    std::string name = table.id;
+    while (!taken.insert(name).second) name = fmt::format("{}-{}", kind, name);
+    sink.put(fmt::format("csv/{}.csv", name), text_of(table));
+  };
+  put(publication.laws, "laws");
+  put(publication.bodies, "bodies");
+  put(publication.statistics, "statistics");
+  for (const view::Table& table : publication.domains) put(table, "domain");
+  for (const view::Table& table : publication.views) put(table, "view");
+}
+
+}  // namespace catalog::emit

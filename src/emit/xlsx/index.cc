@@ -1,0 +1,106 @@
+#include "emit/xlsx/pages.h"
+#include "emit/xlsx/sheet.h"
+#include "view/measure.h"
+
+namespace catalog::emit {
+namespace {
+
+constexpr double widths[] = {8, 44, 14, 14};
+constexpr double row_height = 22;
+
+/// Writes the index from top to bottom.
+class IndexWriter {
+ public:
+  explicit IndexWriter(const Book& book)
+      : book_(book), sheet_(book.workbook, book.contents->index) {}
+
+  void write() {
+    for (std::uint32_t i = 0; i < 4; ++i) sheet_.set_column(i, widths[i]);
+    sheet_.write_link({row_, 0, row_, 0}, "返回封面",
+                      target_of(book_.contents->cover),
+                      book_.formats->way_back);
+    next(16);
+    write_across("索引", 18, book_.formats->title);
+    write_across(book_.publication->title, view::header_points,
+                 book_.formats->subtitle);
+    const std::uint32_t header = row_;
+    write_section("领域", "事项数", book_.contents->domains);
+    write_total();
+    if (!book_.contents->views.empty()) {
+      next(row_height / 2);
+      write_section("专题清单", "事项数", book_.contents->views);
+    }
+    if (!book_.contents->others.empty()) {
+      next(row_height / 2);
+      write_section("附表", "条目数", book_.contents->others);
+    }
+    sheet_.freeze(header, 0);
+    const auto paper = book_.publication->domains.empty()
+                           ? model::Paper::a4
+                           : book_.publication->domains.front().paper;
+    sheet_.set_page(paper, {1, 0, row_ - 1, 3}, book_.publication->title,
+                    sheet_.name());
+  }
+
+ private:
+  void next(double height) { sheet_.set_row(row_++, height); }
+
+  void write_across(std::string_view text, double points,
+                    lxw_format* format) {
+    sheet_.write({row_, 0, row_, 3}, text, format);
+    next(view::wrapped_height(text, 80, points));
+  }
+
+  void write_section(std::string_view what, std::string_view count,
+                     const std::vector<TableSheet>& sheets) {
+    const std::string_view titles[] = {"序号", what, count, "链接"};
+    for (std::uint32_t i = 0; i < 4; ++i)
+      sheet_.write({row_, i, row_, i}, titles[i], book_.formats->header);
+    next(row_height);
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+      write_entry(i + 1, sheets[i]);
+  }
+
+  void write_entry(std::size_t number, const TableSheet& entry) {
+    const view::Table& table = *entry.table;
+    const Formats& formats = *book_.formats;
+    const std::string target = target_of(entry.name);
+    const std::size_t count =
+        table.kind == view::Table::Kind::domain ||
+                table.kind == view::Table::Kind::view
+            ? table.items
+            : table.rows.size();
+    sheet_.write_number(row_, 0, static_cast<double>(number),
+                        formats.centred);
+    sheet_.write_link({row_, 1, row_, 1}, table.name, target,
+                      formats.prose_link);
+    sheet_.write_number(row_, 2, static_cast<double>(count), formats.centred);
+    sheet_.write_link({row_, 3, row_, 3}, "查看", target,
+                      formats.centred_link);
+    next(std::max(row_height, view::wrapped_height(table.name, widths[1],
+                                                   view::cell_points)));
+  }
+
+  void write_total() {
+    std::size_t items = 0;
+    for (const TableSheet& sheet : book_.contents->domains)
+      items += sheet.table->items;
+    sheet_.write({row_, 0, row_, 1}, "合计", book_.formats->header);
+    sheet_.write_number(row_, 2, static_cast<double>(items),
+                        book_.formats->header);
+    sheet_.write({row_, 3, row_, 3}, "", book_.formats->header);
+    next(row_height);
+  }
+
+  const Book& book_;
+  Sheet sheet_;
+  std::uint32_t row_ = 0;
+};
+
+}  // namespace
+
+void write_index(const Book& book) {
+  IndexWriter(book).write();
+}
+
+}  // namespace catalog::emit

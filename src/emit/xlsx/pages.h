@@ -1,0 +1,27 @@
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include "emit/xlsx/formats.h"
+#include "emit/xlsx/placement.h"
+
+namespace catalog::emit {
+
+/// A workbook being written: what every sheet of it needs.
+struct Book {
+  lxw_workbook* workbook = nullptr;
+  const view::Publication* publication = nullptr;
+  const Contents* contents = nullptr;
+  const Formats* formats = nullptr;
+};
+
+/// The first sheet: what this is, by whom, of when.
+void write_cover(const Book& book);
+
+/// The second: every sheet with its number of items and a link.
+void write_index(const Book& book);
+
+/// A table on its sheet, in the layout it was arranged in.
+void write_table(const Book& book, const TableSheet& sheet);
+
+}  // namespace catalog::emit

@@ -1,0 +1,86 @@
+#include "emit/xlsx/placement.h"
+
+#include <cmath>
+
+#include "emit/xlsx/sheet.h"
+#include "emit/xlsx/sheet_names.h"
+#include "view/measure.h"
+
+namespace catalog::emit {
+namespace {
+
+bool can_be_clicked(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+}  // namespace
+
+Placement placement_of(const view::Table& table) {
+  Placement placement;
+  std::uint32_t next = placement.subtitle + 1;
+  if (!table.note.empty()) placement.note = next++;
+  placement.header = next;
+  next += table.header_rows;
+  for (const view::Row& row : table.rows) {
+    const auto count = static_cast<std::uint32_t>(
+        std::max(1.0, std::ceil(row.height / view::highest_row)));
+    placement.rows.push_back({next, count});
+    next += count;
+  }
+  placement.end = next;
+  return placement;
+}
+
+Contents::Contents(const view::Publication& publication) {
+  SheetNames names;
+  cover = names.give("封面");
+  index = names.give("索引");
+  const auto add = [&](std::vector<TableSheet>& to, const view::Table& table) {
+    if (table.columns.empty()) return;
+    to.push_back({&table, names.give(table.name), placement_of(table)});
+    tables_.try_emplace(table.id, target_of(to.back().name));
+  };
+  for (const view::Table& table : publication.domains) add(domains, table);
+  for (const view::Table& table : publication.views) add(views, table);
+  add(others, publication.laws);
+  add(others, publication.bodies);
+  add(others, publication.statistics);
+  find_anchors(publication);
+}
+
+void Contents::find_anchors(const view::Publication& publication) {
+  for (const TableSheet& sheet : domains)
+    for (std::size_t i = 0; i < sheet.table->rows.size(); ++i)
+      if (const auto item = sheet.table->rows[i].item)
+        items_.try_emplace(
+            std::string((*publication.edition)[*item].id.text),
+            target_of(sheet.name, sheet.placement.rows[i].first));
+  for (const TableSheet& sheet : others) {
+    const bool is_laws = sheet.table->kind == view::Table::Kind::laws;
+    const bool is_bodies = sheet.table->kind == view::Table::Kind::bodies;
+    if (!is_laws && !is_bodies) continue;
+    for (std::size_t i = 0; i < sheet.table->rows.size(); ++i)
+      (is_laws ? laws_ : bodies_)
+          .try_emplace(sheet.table->rows[i].anchor,
+                       target_of(sheet.name, sheet.placement.rows[i].first));
+  }
+}
+
+std::optional<std::string> Contents::target(const view::Link& link) const {
+  const auto in = [&](const Targets& targets) -> std::optional<std::string> {
+    const auto found = targets.find(link.target);
+    if (found == targets.end()) return std::nullopt;
+    return found->second;
+  };
+  switch (link.kind) {
+    case view::Link::Kind::table: return in(tables_);
+    case view::Link::Kind::item: return in(items_);
+    case view::Link::Kind::law: return in(laws_);
+    case view::Link::Kind::body: return in(bodies_);
+    case view::Link::Kind::web:
+      if (can_be_clicked(link.target)) return link.target;
+  }
+  return std::nullopt;
+}
+
+}  // namespace catalog::emit

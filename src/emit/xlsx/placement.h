@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "view/publication.h"
+
+namespace catalog::emit {
+
+/// Which rows of its sheet a table's parts take.
+struct Placement {
+  /// From `first`, `count` rows: more than one where a row is higher than
+  /// Excel allows.
+  struct Rows {
+    std::uint32_t first = 0;
+    std::uint32_t count = 1;
+
+    std::uint32_t last() const { return first + count - 1; }
+  };
+  std::uint32_t way_back = 0;  // the link to the index
+  std::uint32_t title = 1;
+  std::uint32_t subtitle = 2;
+  std::optional<std::uint32_t> note;
+  std::uint32_t header = 0;
+  std::vector<Rows> rows;  // one a row of the table
+  std::uint32_t end = 0;   // the row below the table
+};
+
+Placement placement_of(const view::Table& table);
+
+/// A table and the sheet that shows it.
+struct TableSheet {
+  const view::Table* table = nullptr;
+  std::string name;
+  Placement placement;
+};
+
+/// All sheets of a workbook, in order, and where links lead.
+class Contents {
+ public:
+  explicit Contents(const view::Publication& publication);
+
+  std::string cover;
+  std::string index;
+  std::vector<TableSheet> domains;
+  std::vector<TableSheet> views;
+  std::vector<TableSheet> others;  // laws, bodies, statistics
+
+  /// Where a link leads to, as Sheet::write_link takes it; nothing where the
+  /// workbook does not show that, or a url is not one to click.
+  std::optional<std::string> target(const view::Link& link) const;
+
+ private:
+  void find_anchors(const view::Publication& publication);
+
+  using Targets = std::unordered_map<std::string, std::string>;
+  Targets tables_;
+  Targets items_;
+  Targets laws_;
+  Targets bodies_;
+};
+
+}  // namespace catalog::emit

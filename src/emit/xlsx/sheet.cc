@@ -1,0 +1,153 @@
+#include "emit/xlsx/sheet.h"
+
+#include <fmt/format.h>
+
+#include "emit/xlsx/text.h"
+#include "source/failure.h"
+
+namespace catalog::emit {
+namespace {
+
+constexpr std::size_t most_units = 32'767;  // of one cell
+constexpr std::size_t longest_url = 2'079;
+
+std::string address(std::uint32_t row, std::uint32_t column) {
+  char text[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_rowcol_to_cell(text, row, static_cast<lxw_col_t>(column));
+  return text;
+}
+
+/// A cell that a workbook cannot hold is never cut short in silence.
+void require_room(std::string_view sheet, const Area& area,
+                  std::string_view text) {
+  if (text.size() <= most_units) return;
+  const std::size_t units = utf16_units(text);
+  if (units <= most_units) return;
+  const std::string cell = address(area.first_row, area.first_column);
+  throw source::Failure(
+      fmt::format("cannot write the workbook: cell {} of sheet `{}` has {} "
+                  "characters, and a cell takes {}; write the item as several",
+                  cell, sheet, units, most_units),
+      fmt::format("无法写入工作簿：工作表 `{}` 的单元格 {} 有 {} 个字符，"
+                  "单元格最多容纳 {} 个；请将该事项拆分为多个事项",
+                  sheet, cell, units, most_units));
+}
+
+}  // namespace
+
+void require(lxw_error result, std::string_view doing) {
+  if (result == LXW_NO_ERROR) return;
+  throw source::Failure(
+      fmt::format("cannot write the workbook at `{}`: {}", doing,
+                  lxw_strerror(result)),
+      fmt::format("写入工作簿时在 `{}` 处出错：{}", doing,
+                  lxw_strerror(result)));
+}
+
+Sheet::Sheet(lxw_workbook* workbook, std::string name)
+    : sheet_(workbook_add_worksheet(workbook, name.c_str())),
+      name_(std::move(name)) {
+  if (sheet_ == nullptr) require(LXW_ERROR_PARAMETER_VALIDATION, name_);
+  worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
+  // Codes and phone numbers are text, and no mistake to be marked.
+  require(worksheet_ignore_errors(sheet_, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+                                  "A1:XFD1048576"),
+          name_);
+}
+
+void Sheet::set_column(std::uint32_t column, double width) {
+  const auto at = static_cast<lxw_col_t>(column);
+  require(worksheet_set_column(sheet_, at, at, width, nullptr), name_);
+}
+
+void Sheet::set_row(std::uint32_t row, double height) {
+  require(worksheet_set_row(sheet_, row, height, nullptr), name_);
+}
+
+void Sheet::write(const Area& area, std::string_view text,
+                  lxw_format* format) {
+  const std::string escaped = cell_text(text);
+  require_room(name_, area, escaped);
+  const auto column = static_cast<lxw_col_t>(area.first_column);
+  const auto last = static_cast<lxw_col_t>(area.last_column);
+  if (area.first_row != area.last_row || column != last)
+    require(worksheet_merge_range(sheet_, area.first_row, column,
+                                  area.last_row, last, escaped.c_str(),
+                                  format),
+            name_);
+  else if (escaped.empty())
+    require(worksheet_write_blank(sheet_, area.first_row, column, format),
+            name_);
+  else
+    require(worksheet_write_string(sheet_, area.first_row, column,
+                                   escaped.c_str(), format),
+            name_);
+}
+
+void Sheet::write_link(const Area& area, std::string_view text,
+                       const std::string& target, lxw_format* format) {
+  write(area, text, format);
+  if (target.size() > longest_url || text.empty()) return;
+  require(worksheet_write_url_opt(
+              sheet_, area.first_row,
+              static_cast<lxw_col_t>(area.first_column), target.c_str(),
+              format, cell_text(text).c_str(), nullptr),
+          name_);
+}
+
+void Sheet::write_number(std::uint32_t row, std::uint32_t column,
+                         double number, lxw_format* format) {
+  require(worksheet_write_number(sheet_, row, static_cast<lxw_col_t>(column),
+                                 number, format),
+          name_);
+}
+
+void Sheet::freeze(std::uint32_t rows, std::uint32_t columns) {
+  worksheet_freeze_panes(sheet_, rows, static_cast<lxw_col_t>(columns));
+}
+
+void Sheet::set_page(model::Paper paper, const Area& area,
+                     std::string_view left, std::string_view right) {
+  constexpr std::uint8_t a3 = 8;
+  constexpr std::uint8_t a4 = 9;
+  constexpr double inch = 25.4;  // mm
+  worksheet_set_landscape(sheet_);
+  worksheet_set_paper(sheet_, paper == model::Paper::a3 ? a3 : a4);
+  worksheet_set_margins(sheet_, 15 / inch, 15 / inch, 20 / inch, 18 / inch);
+  worksheet_fit_to_pages(sheet_, 1, 0);
+  worksheet_center_horizontally(sheet_);
+  require(worksheet_print_area(sheet_, area.first_row,
+                               static_cast<lxw_col_t>(area.first_column),
+                               area.last_row,
+                               static_cast<lxw_col_t>(area.last_column)),
+          name_);
+  lxw_header_footer_options options{};
+  options.margin = 9 / inch;
+  const std::string head =
+      fmt::format("&L&9&\"宋体,常规\"{}&R&9&\"宋体,常规\"{}", page_text(left),
+                  page_text(right));
+  require(worksheet_set_header_opt(sheet_, head.c_str(), &options), name_);
+  require(worksheet_set_footer_opt(
+              sheet_, "&C&9&\"宋体,常规\"第 &P 页 共 &N 页", &options),
+          name_);
+}
+
+void Sheet::repeat(std::uint32_t first_row, std::uint32_t last_row) {
+  require(worksheet_repeat_rows(sheet_, first_row, last_row), name_);
+}
+
+void Sheet::centre_on_page() {
+  worksheet_center_vertically(sheet_);
+}
+
+std::string target_of(std::string_view sheet, std::uint32_t row,
+                      std::uint32_t column) {
+  std::string quoted;
+  for (const char each : sheet) {
+    if (each == '\'') quoted += '\'';
+    quoted += each;
+  }
+  return fmt::format("internal:'{}'!{}", quoted, address(row, column));
+}
+
+}  // namespace catalog::emit

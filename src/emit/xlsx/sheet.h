@@ -1,0 +1,65 @@
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "model/layout.h"
+
+namespace catalog::emit {
+
+/// Throws Failure unless the library says that all is well; `doing` names what
+/// it was to do, such as a sheet's name.
+void require(lxw_error result, std::string_view doing);
+
+/// A rectangle of cells, its ends inside.
+struct Area {
+  std::uint32_t first_row = 0;
+  std::uint32_t first_column = 0;
+  std::uint32_t last_row = 0;
+  std::uint32_t last_column = 0;
+};
+
+/// One sheet of a workbook being written. Text is always written as text,
+/// whatever it looks like; nothing is cut off, rather Failure is thrown.
+class Sheet {
+ public:
+  /// Adds a sheet of that name, which SheetNames gave.
+  Sheet(lxw_workbook* workbook, std::string name);
+
+  const std::string& name() const { return name_; }
+
+  void set_column(std::uint32_t column, double width);
+  void set_row(std::uint32_t row, double height);
+
+  /// Text in an area, merged where it is more than one cell.
+  void write(const Area& area, std::string_view text, lxw_format* format);
+  /// The same with a link: `internal:…` or a url.
+  void write_link(const Area& area, std::string_view text,
+                  const std::string& target, lxw_format* format);
+  void write_number(std::uint32_t row, std::uint32_t column, double number,
+                    lxw_format* format);
+
+  void freeze(std::uint32_t rows, std::uint32_t columns);
+
+  /// How it prints: on that paper, landscape, as wide as one page, only
+  /// `area`, with its name at the head and the page's number at the foot.
+  void set_page(model::Paper paper, const Area& area, std::string_view left,
+                std::string_view right);
+  /// These rows stand on top of every page.
+  void repeat(std::uint32_t first_row, std::uint32_t last_row);
+  /// The page's middle, for a cover.
+  void centre_on_page();
+
+ private:
+  lxw_worksheet* sheet_;
+  std::string name_;
+};
+
+/// A link's target: a cell of another sheet.
+std::string target_of(std::string_view sheet, std::uint32_t row = 0,
+                      std::uint32_t column = 0);
+
+}  // namespace catalog::emit

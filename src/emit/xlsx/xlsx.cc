@@ -1,0 +1,74 @@
+#include <xlsxwriter.h>
+
+#include <chrono>
+#include <memory>
+
+#include "emit/emitters.h"
+#include "emit/xlsx/pages.h"
+#include "emit/xlsx/sheet.h"
+#include "emit/xlsx/text.h"
+
+namespace catalog::emit {
+namespace {
+
+struct Freeing {
+  void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
+};
+
+/// The start of a day, in seconds of Unix time.
+std::time_t seconds_of(days::Date date) {
+  using namespace std::chrono;
+  const sys_days day = year(date.year) / date.month / date.day;
+  return day.time_since_epoch() / seconds(1);
+}
+
+/// What the workbook says of itself. It is made when the catalog is dated, so
+/// that it does not depend on the clock.
+void set_properties(lxw_workbook* workbook,
+                    const view::Publication& publication) {
+  std::string title = cell_text(publication.title);
+  std::string issuer = cell_text(publication.issuer);
+  std::string place = cell_text(publication.place);
+  std::string version = cell_text(publication.version);
+  lxw_doc_properties properties{};
+  properties.title = title.data();
+  properties.subject = place.data();
+  properties.author = issuer.data();
+  properties.company = issuer.data();
+  properties.status = version.data();
+  properties.created = seconds_of(publication.edition->date);
+  require(workbook_set_properties(workbook, &properties), "docProps");
+}
+
+void write_workbook(const view::Publication& publication,
+                    const std::filesystem::path& path) {
+  const Contents contents(publication);
+  // Temporary files beside the workbook: where that has room, they have.
+  std::string folder = path.parent_path().string();
+  if (folder.empty()) folder = ".";
+  lxw_workbook_options options{};
+  options.tmpdir = folder.data();
+  std::unique_ptr<lxw_workbook, Freeing> workbook(
+      workbook_new_opt(path.c_str(), &options));
+  if (!workbook) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path.string());
+
+  set_properties(workbook.get(), publication);
+  const Formats formats(workbook.get());
+  const Book book{workbook.get(), &publication, &contents, &formats};
+  write_cover(book);
+  write_index(book);
+  for (const auto* sheets :
+       {&contents.domains, &contents.views, &contents.others})
+    for (const TableSheet& sheet : *sheets) write_table(book, sheet);
+  require(workbook_close(workbook.release()), path.string());
+}
+
+}  // namespace
+
+void xlsx(const view::Publication& publication, const Sink& sink) {
+  sink.put_file("catalog.xlsx", [&](const std::filesystem::path& path) {
+    write_workbook(publication, path);
+  });
+}
+
+}  // namespace catalog::emit
