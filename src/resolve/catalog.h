@@ -32,7 +32,6 @@ struct ElementValue {
   std::vector<model::Text> values;
 };
 
-
 /// One item with its names joined: what it says now, whatever set it.
 struct Item {
   model::Text id;

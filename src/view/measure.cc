@@ -42,9 +42,9 @@ Range suitable(const Column& column) {
     Range range;
   };
   static constexpr Known known[] = {
-      {"number", {4.5, 6}},   {"code", {10, 14}},    {"name", {10, 14}},
-      {"content", {28, 40}},  {"basis", {30, 40}},   {"timing", {14, 18}},
-      {"body", {12, 16}},     {"domain", {10, 14}},  {"audience", {8, 12}},
+      {"number", {4.5, 6}},      {"code", {10, 14}},   {"name", {10, 14}},
+      {"content", {28, 40}},     {"basis", {30, 40}},  {"timing", {14, 18}},
+      {"body", {12, 16}},        {"domain", {10, 14}}, {"audience", {8, 12}},
       {"supervision", {12, 18}},
   };
   if (column.as == model::As::tick) return {5, 5.5};
@@ -109,10 +109,10 @@ void measure_columns(Table& table, const Beginnings& beginnings) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Column& column = table.columns[i];
     Range& range = ranges[i];
-    range = column.width > 0 ? Range{column.width, column.width}
-                             : suitable(column);
-    const double header = width_for(std::min(length(column.title), 4.0),
-                                    header_points);
+    range =
+        column.width > 0 ? Range{column.width, column.width} : suitable(column);
+    const double header =
+        width_for(std::min(length(column.title), 4.0), header_points);
     if (column.width <= 0 && column.as != model::As::tick)
       range.least = std::clamp(header, range.least, range.most);
     range.most = std::clamp(natural[i], range.least, range.most);
@@ -136,9 +136,9 @@ double width_of(const Table& table, std::size_t first, std::size_t last) {
 
 double height_of(const Table& table, const Merge& merge) {
   const Cell& cell = table.rows[merge.first_row].cells[merge.first_column];
-  return wrapped_height(
-      printed(table.columns[merge.first_column], cell.text),
-      width_of(table, merge.first_column, merge.last_column), cell_points);
+  return wrapped_height(printed(table.columns[merge.first_column], cell.text),
+                        width_of(table, merge.first_column, merge.last_column),
+                        cell_points);
 }
 
 /// The height of a row's cells that stand alone; the text of a merged cell is
@@ -224,9 +224,8 @@ std::vector<double> header_heights(const Table& table) {
   // Cells of fewer rows first, so that those over several see what is there.
   std::vector<const HeaderCell*> cells;
   for (const HeaderCell& cell : table.header) cells.push_back(&cell);
-  std::stable_sort(cells.begin(), cells.end(), [](auto* a, auto* b) {
-    return a->rows < b->rows;
-  });
+  std::stable_sort(cells.begin(), cells.end(),
+                   [](auto* a, auto* b) { return a->rows < b->rows; });
   for (const HeaderCell* cell : cells) {
     const double width =
         width_of(table, cell->column, cell->column + cell->columns - 1);

@@ -30,14 +30,11 @@ bool closes(char32_t value) {
 }
 
 /// Does not end a line.
-bool opens(char32_t value) {
-  return contains(U"（《〈〔【「『“‘([{", value);
-}
+bool opens(char32_t value) { return contains(U"（《〈〔【「『“‘([{", value); }
 
 /// Part of a word that stays whole.
 bool is_word(char32_t value) {
-  return value != U' ' &&
-         unicode::width(value, unicode::Ambiguous::wide) == 1;
+  return value != U' ' && unicode::width(value, unicode::Ambiguous::wide) == 1;
 }
 
 /// Fills lines with pieces that stay whole where they can.

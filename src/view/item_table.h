@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "resolve/edition.h"
+#include "view/table.h"
+
+namespace catalog::view {
+
+/// Items below a heading; without a heading where the whole table is one.
+struct Group {
+  std::string heading;
+  std::vector<resolve::ItemId> items;
+};
+
+/// The table of some items in a layout: header, columns, rows and merges; its
+/// name and titles are the caller's.
+Table item_table(const resolve::Edition& edition, const model::Layout& layout,
+                 const std::vector<Group>& groups);
+
+}  // namespace catalog::view

@@ -1,0 +1,211 @@
+#include "view/registers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace catalog::view {
+namespace {
+
+using model::Level;
+using resolve::BodyId;
+using resolve::Edition;
+using resolve::Item;
+using resolve::ItemId;
+using resolve::LawId;
+
+/// A table with one header row.
+Table simple_table(Table::Kind kind, std::string id, std::string title,
+                   const std::vector<std::string>& columns) {
+  Table table;
+  table.kind = kind;
+  table.id = std::move(id);
+  table.name = title;
+  table.title = std::move(title);
+  for (std::uint32_t i = 0; i < columns.size(); ++i) {
+    table.header.push_back({columns[i], 0, i, 1, 1});
+    Column& column = table.columns.emplace_back();
+    column.title = columns[i];
+    column.centred = true;
+  }
+  table.columns[0].value = "number";
+  table.columns[1].centred = false;
+  table.frozen_columns = 2;
+  return table;
+}
+
+void add_row(Table& table, std::vector<std::string> texts) {
+  Row& row = table.rows.emplace_back();
+  row.cells.push_back({std::to_string(table.rows.size()), {}});
+  for (std::string& text : texts) row.cells.push_back({std::move(text), {}});
+}
+
+std::string count_text(std::size_t count) {
+  return count == 0 ? "" : std::to_string(count);
+}
+
+/// 类别 as printed.
+std::string_view kind_name(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> names{
+      {{"law", "法律"},
+       {"administrative-regulation", "行政法规"},
+       {"ministry-rule", "部门规章"},
+       {"local-regulation", "地方性法规"},
+       {"local-rule", "地方政府规章"},
+       {"judicial-interpretation", "司法解释"},
+       {"party-document", "党内法规和文件"},
+       {"normative-document", "规范性文件"},
+       {"standard", "标准"},
+       {"plan", "规划"},
+       {"other", "其他"}}};
+  for (const auto& [word, name] : names)
+    if (word == kind) return name;
+  return kind;
+}
+
+std::string standing_text(const Edition& edition, const model::Law& law) {
+  switch (edition.standing_of(law)) {
+    case Edition::Standing::in_force:
+      return "有效";
+    case Edition::Standing::not_yet:
+      return "尚未施行";
+    case Edition::Standing::repealed:
+      return fmt::format("已于{}废止", days::chinese(*law.repealed->on.date));
+    case Edition::Standing::expired:
+      return fmt::format("已于{}到期", days::chinese(*law.expires.date));
+    case Edition::Standing::unknown:
+      break;
+  }
+  return "施行日期未注明";
+}
+
+std::size_t count_items(const Edition& edition,
+                        const std::vector<ItemId>& items,
+                        bool (*holds)(const Item& item, Level level),
+                        Level level) {
+  return static_cast<std::size_t>(
+      std::count_if(items.begin(), items.end(),
+                    [&](ItemId id) { return holds(edition[id], level); }));
+}
+
+bool is_at(const Item& item, Level level) {
+  return item.levels.all.contains(level);
+}
+
+/// One row of the statistics: a name and the counts over some items.
+std::vector<std::string> counts(const Edition& edition, std::string name,
+                                const std::vector<ItemId>& items,
+                                const std::vector<Level>& levels) {
+  std::vector<std::string> row{std::move(name), std::to_string(items.size())};
+  std::size_t proactive = 0;
+  std::size_t on_request = 0;
+  std::set<LawId> laws;
+  for (const ItemId id : items) {
+    proactive += edition[id].modes.contains(model::Mode::proactive);
+    on_request += edition[id].modes.contains(model::Mode::on_request);
+    for (const resolve::Citation& citation : edition[id].basis)
+      if (citation.law) laws.insert(*citation.law);
+  }
+  row.push_back(count_text(proactive));
+  row.push_back(count_text(on_request));
+  for (const Level level : levels)
+    row.push_back(count_text(count_items(edition, items, is_at, level)));
+  row.push_back(count_text(laws.size()));
+  return row;
+}
+
+std::vector<Level> levels_used(const Edition& edition) {
+  std::vector<Level> used;
+  for (const Level level : model::all_levels)
+    if (count_items(edition, edition.items, is_at, level) > 0)
+      used.push_back(level);
+  return used;
+}
+
+}  // namespace
+
+Table laws_table(const Edition& edition) {
+  Table table = simple_table(
+      Table::Kind::laws, "laws", "依据目录",
+      {"序号", "名称", "文号", "类别", "施行日期", "状态", "引用事项数"});
+  std::vector<std::size_t> cited(edition->laws.size());
+  for (const ItemId id : edition.items) {
+    std::set<LawId> once;
+    for (const resolve::Citation& citation : edition[id].basis)
+      if (citation.law && once.insert(*citation.law).second)
+        ++cited[static_cast<std::size_t>(*citation.law)];
+  }
+  for (std::size_t i = 0; i < cited.size(); ++i) {
+    if (cited[i] == 0) continue;
+    const model::Law& law = edition->laws.all()[i];
+    add_row(table, {std::string(law.title.text), std::string(law.number.text),
+                    std::string(kind_name(law.kind.text)),
+                    law.effective.date ? days::iso(*law.effective.date) : "",
+                    standing_text(edition, law), std::to_string(cited[i])});
+    table.rows.back().anchor = law.id.text;
+  }
+  return table;
+}
+
+Table bodies_table(const Edition& edition) {
+  Table table = simple_table(Table::Kind::bodies, "bodies", "公开主体",
+                             {"序号", "公开主体", "涉及领域", "承办科室",
+                              "联系电话", "监督电话", "事项数"});
+  table.columns[2].centred = false;
+  struct Duties {
+    std::size_t items = 0;
+    std::set<resolve::DomainId> domains;
+  };
+  std::vector<Duties> duties(edition->bodies.size());
+  for (const ItemId id : edition.items) {
+    std::set<BodyId> once;
+    for (const auto& part : edition[id].body.parts)
+      once.insert(part.value.begin(), part.value.end());
+    for (const BodyId body : once) {
+      Duties& duty = duties[static_cast<std::size_t>(body)];
+      ++duty.items;
+      duty.domains.insert(edition[id].domain);
+    }
+  }
+  for (std::size_t i = 0; i < duties.size(); ++i) {
+    if (duties[i].items == 0) continue;
+    const model::Body& body = edition->bodies.all()[i];
+    std::string domains;
+    for (const resolve::DomainId domain : duties[i].domains) {
+      if (!domains.empty()) domains += "、";
+      domains += edition[domain].name.text;
+    }
+    add_row(table, {std::string(body.name.text), std::move(domains),
+                    std::string(body.unit.text), std::string(body.phone.text),
+                    std::string(body.supervision.phone.text),
+                    std::to_string(duties[i].items)});
+    table.rows.back().anchor = body.id.text;
+  }
+  return table;
+}
+
+Table statistics_table(const Edition& edition) {
+  const std::vector<Level> levels = levels_used(edition);
+  std::vector<std::string> columns{"序号", "领域", "事项数", "主动公开",
+                                   "依申请公开"};
+  for (const Level level : levels) columns.emplace_back(chinese(level));
+  columns.emplace_back("公开依据数");
+  Table table =
+      simple_table(Table::Kind::statistics, "statistics", "统计", columns);
+
+  std::vector<std::vector<ItemId>> by_domain(edition->domains.size());
+  for (const ItemId id : edition.items)
+    by_domain[static_cast<std::size_t>(edition[id].domain)].push_back(id);
+  for (std::size_t i = 0; i < by_domain.size(); ++i)
+    if (!by_domain[i].empty())
+      add_row(table,
+              counts(edition, std::string(edition->domains.all()[i].name.text),
+                     by_domain[i], levels));
+  add_row(table, counts(edition, "合计", edition.items, levels));
+  table.rows.back().cells[0].text.clear();
+  return table;
+}
+
+}  // namespace catalog::view

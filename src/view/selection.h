@@ -1,0 +1,24 @@
+#pragma once
+
+#include <vector>
+
+#include "diagnostics/diagnostics.h"
+#include "model/layout.h"
+#include "resolve/edition.h"
+#include "view/item_table.h"
+
+namespace catalog::view {
+
+/// The items of an edition for which every condition holds. Reports keys and
+/// values that nothing is known by.
+std::vector<resolve::ItemId> items_where(const resolve::Edition& edition,
+                                         const model::Where& where,
+                                         diagnostics::Diagnostics& found);
+
+/// Items by the terms of a taxonomy, in its order; one with several terms
+/// stands below each, one without any nowhere.
+std::vector<Group> grouped(const resolve::Edition& edition,
+                           const std::vector<resolve::ItemId>& items,
+                           resolve::TaxonomyId taxonomy);
+
+}  // namespace catalog::view
