@@ -1,0 +1,98 @@
+#include "emit/html/columns.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace catalog::emit::site {
+namespace {
+
+// What table.css has classes for.
+constexpr std::size_t least_width = 3;
+constexpr std::size_t most_width = 24;
+constexpr std::size_t most_frozen = 32;
+constexpr std::size_t width_step = 10;
+constexpr std::size_t most_table = 240;
+
+/// From this width on a column holds prose, which can use more room.
+constexpr double prose = 24;
+
+/// In characters of half width; by what it holds where the layout says none.
+double characters(const view::Column& column) {
+  if (column.width > 0) return column.width;
+  switch (column.as) {
+    case model::As::tick: return 5;
+    case model::As::boxes: return 30;
+    case model::As::lines:
+    case model::As::numbered: return 34;
+    case model::As::text:
+    case model::As::names: return column.centred ? 8 : 14;
+  }
+  return 14;
+}
+
+std::size_t width_of(const view::Column& column) {
+  // Two characters of half width are one em; the rest is padding.
+  const auto width =
+      static_cast<std::size_t>(std::ceil(characters(column) / 2 + 1));
+  return std::clamp(width, least_width, most_width);
+}
+
+/// The header over a column's own, where several columns share one.
+void find_groups(const view::Table& table, std::vector<ColumnStyle>& styles) {
+  for (const view::HeaderCell& cell : table.header) {
+    if (cell.columns < 2) continue;
+    const std::size_t end =
+        std::min<std::size_t>(cell.column + cell.columns, styles.size());
+    for (std::size_t i = cell.column; i < end; ++i)
+      styles[i].group = cell.text;
+  }
+}
+
+/// Frozen columns keep their width, so that the next one's place is known. A
+/// table whose frozen columns would fill a screen freezes fewer.
+void freeze(const view::Table& table, std::vector<ColumnStyle>& styles) {
+  std::size_t left = 0;
+  for (std::size_t i = 0; i < table.frozen_columns && i < styles.size(); ++i) {
+    if (left + styles[i].width > most_frozen) return;
+    styles[i].is_frozen = true;
+    styles[i].left = left;
+    left += styles[i].width;
+  }
+}
+
+void stretch(const view::Table& table, std::vector<ColumnStyle>& styles) {
+  bool any = false;
+  for (std::size_t i = 0; i < styles.size(); ++i) {
+    if (styles[i].is_frozen || characters(table.columns[i]) < prose) continue;
+    styles[i].stretches = any = true;
+  }
+  if (any) return;
+  ColumnStyle* widest = nullptr;
+  for (ColumnStyle& style : styles)
+    if (!style.is_frozen && (!widest || style.width > widest->width))
+      widest = &style;
+  if (widest) widest->stretches = true;
+}
+
+}  // namespace
+
+std::vector<ColumnStyle> column_styles(const view::Table& table) {
+  std::vector<ColumnStyle> styles(table.columns.size());
+  for (std::size_t i = 0; i < styles.size(); ++i) {
+    styles[i].width = width_of(table.columns[i]);
+    styles[i].label = table.columns[i].title;
+  }
+  find_groups(table, styles);
+  freeze(table, styles);
+  stretch(table, styles);
+  return styles;
+}
+
+std::size_t table_width(const std::vector<ColumnStyle>& styles) {
+  std::size_t width = 0;
+  for (const ColumnStyle& style : styles) width += style.width;
+  const std::size_t steps = (width + width_step - 1) / width_step;
+  return std::min(steps * width_step, most_table);
+}
+
+}  // namespace catalog::emit::site

@@ -1,0 +1,155 @@
+#include "emit/html/home.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "emit/html/page.h"
+
+namespace catalog::emit::site {
+namespace {
+
+constexpr std::size_t most_examples = 4;
+
+/// Bodies that publish something.
+std::size_t count_bodies(const Site& site) {
+  std::set<resolve::BodyId> bodies;
+  for (const resolve::ItemId id : site.edition.items)
+    for (const auto& part : site.edition[id].body.parts)
+      bodies.insert(part.value.begin(), part.value.end());
+  return bodies.size();
+}
+
+/// Cited laws that hold on the edition's date as far as is known.
+std::size_t count_laws(const Site& site) {
+  std::set<resolve::LawId> laws;
+  for (const resolve::ItemId id : site.edition.items)
+    for (const resolve::Citation& citation : site.edition[id].basis)
+      if (citation.law) laws.insert(*citation.law);
+  const auto holds = [&](resolve::LawId law) {
+    return site.edition.standing_of(site.edition[law]) ==
+           resolve::Edition::Standing::in_force;
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(laws, holds));
+}
+
+/// Words to search for that surely find something: how the largest domains'
+/// items are called most.
+std::vector<std::string_view> example_words(const Site& site) {
+  std::vector<const view::Table*> domains;
+  for (const view::Table& table : site.publication.domains)
+    domains.push_back(&table);
+  std::ranges::stable_sort(domains, std::greater(), &view::Table::items);
+  std::vector<std::string_view> words;
+  for (const view::Table* table : domains) {
+    if (words.size() == most_examples) break;
+    for (const view::Row& row : table->rows) {
+      if (!row.item) continue;
+      const auto& name = site.edition[*row.item].name;
+      if (name.empty()) continue;
+      if (std::ranges::find(words, name[0].text) == words.end())
+        words.push_back(name[0].text);
+      break;
+    }
+  }
+  return words;
+}
+
+void write_search(const Site& site, Markup& out) {
+  out << "<form class=\"search\" id=\"_search\" role=\"search\" hidden>\n"
+         "<label class=\"unseen\" for=\"_words\">搜索公开事项</label>\n"
+         "<input id=\"_words\" type=\"search\" autocomplete=\"off\" "
+         "spellcheck=\"false\" "
+         "placeholder=\"输入事项名称、内容、依据或主体中的字词\">\n"
+         "<button type=\"submit\">搜索</button>\n</form>\n"
+         "<p class=\"hints script\" id=\"_hints\" hidden>试试：";
+  for (const std::string_view word : example_words(site))
+    out << "<a href=\"#q=" << text(word) << "\">" << text(word) << "</a> ";
+  out << "<a class=\"all\" href=\"#all\">浏览全部事项</a></p>\n"
+         "<noscript><p class=\"hints\">浏览器未启用脚本，不能搜索；"
+         "请从下面的领域进入，页面内可用浏览器自带的查找功能。</p></noscript>\n";
+}
+
+void write_number(std::size_t number, std::string_view name,
+                  std::string_view path, Markup& out) {
+  out << "<li><a href=\"" << text(path) << "\"><b>" << number << "</b> "
+      << "<span>" << text(name) << "</span></a></li>\n";
+}
+
+void write_numbers(const Site& site, std::size_t domains, Markup& out) {
+  const view::Publication& shown = site.publication;
+  out << "<ul class=\"numbers\">\n";
+  write_number(site.edition.items.size(), "公开事项",
+               Site::has_page(shown.statistics) ? "statistics.html"
+                                                : "#_domains",
+               out);
+  write_number(domains, "公开领域", "#_domains", out);
+  write_number(count_bodies(site), "公开主体",
+               Site::has_page(shown.bodies) ? "bodies.html" : "#_domains",
+               out);
+  write_number(count_laws(site), "现行有效依据",
+               Site::has_page(shown.laws) ? "laws.html" : "#_domains", out);
+  out << "</ul>\n";
+}
+
+void write_ways(const std::vector<view::Table>& tables, Markup& out) {
+  out << "<ul class=\"grid\">\n";
+  for (const view::Table& table : tables) {
+    if (!Site::has_page(table)) continue;
+    out << "<li><a href=\"" << text(path_of(table)) << "\"><span>"
+        << text(table.name) << "</span> <span class=\"count\">" << table.items
+        << " 项</span></a></li>\n";
+  }
+  out << "</ul>\n";
+}
+
+void write_results(Markup& out) {
+  out << "<section class=\"found\" id=\"_found\" aria-labelledby=\"_count\" "
+         "hidden>\n<div class=\"facets\">\n"
+         "<button class=\"fold\" id=\"_fold\" type=\"button\" "
+         "aria-expanded=\"false\" aria-controls=\"_facets\">筛选条件</button>\n"
+         "<div id=\"_facets\" role=\"group\" aria-label=\"筛选条件\"></div>\n"
+         "</div>\n<div class=\"results\">\n<div class=\"state\">\n"
+         "<h2 id=\"_count\" role=\"status\" aria-live=\"polite\"></h2>\n"
+         "<a class=\"clear\" href=\"#\">返回首页</a>\n</div>\n"
+         "<ul class=\"chosen\" id=\"_chosen\"></ul>\n"
+         "<ol class=\"list\" id=\"_list\"></ol>\n"
+         "<div class=\"nothing\" id=\"_nothing\" hidden></div>\n"
+         "<button class=\"more\" id=\"_more\" type=\"button\" hidden>"
+         "显示更多</button>\n</div>\n</section>\n";
+}
+
+}  // namespace
+
+Markup home_page(const Site& site) {
+  const view::Publication& shown = site.publication;
+  const auto domains = static_cast<std::size_t>(
+      std::ranges::count_if(shown.domains, Site::has_page));
+  Markup main;
+  main << "<div class=\"hero\">\n<div class=\"wide\">\n<h1>"
+       << text(shown.title) << "</h1>\n";
+  write_search(site, main);
+  main << "</div>\n</div>\n<div class=\"wide\">\n";
+  write_results(main);
+  main << "<div id=\"_ways\">\n";
+  write_numbers(site, domains, main);
+  main << "<section aria-labelledby=\"_domains\">\n"
+          "<h2 id=\"_domains\">按领域查找</h2>\n";
+  if (domains == 0)
+    main << "<p class=\"empty\">目录中还没有公开事项。"
+            "在目录的 items 中写入事项并重新生成后，这里会列出各领域。</p>\n";
+  else
+    write_ways(shown.domains, main);
+  main << "</section>\n";
+  if (std::ranges::any_of(shown.views, Site::has_page)) {
+    main << "<section aria-labelledby=\"_views\">\n"
+            "<h2 id=\"_views\">专题清单</h2>\n";
+    write_ways(shown.views, main);
+    main << "</section>\n";
+  }
+  main << "</div>\n</div>\n";
+  return page_of(site, {"index.html", "", true}, main);
+}
+
+}  // namespace catalog::emit::site

@@ -1,0 +1,316 @@
+#include "emit/html/table.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <vector>
+
+#include "emit/html/columns.h"
+#include "emit/html/standing.h"
+
+namespace catalog::emit::site {
+namespace {
+
+constexpr std::uint32_t no_merge = UINT32_MAX;
+
+/// Lines of a cell, empty ones left out.
+template <class Take>
+void each_line(std::string_view text, Take take) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) take(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+std::size_t count_lines(std::string_view text) {
+  std::size_t count = 0;
+  each_line(text, [&](std::string_view) { ++count; });
+  return count;
+}
+
+/// One table on its way into a page.
+class Writer {
+ public:
+  Writer(const Site& site, const view::Table& table, std::string_view root,
+         Markup& out)
+      : site_(site), table_(table), root_(root), out_(out),
+        styles_(column_styles(table)), name_column_(name_column()) {}
+
+  void write() {
+    const std::size_t width = table_width(styles_);
+    out_ << "<div class=\"scroll m" << width << " ";
+    out_ << (table_.paper == model::Paper::a3 ? text("a3") : text("a4"));
+    out_ << "\" role=\"region\" aria-label=\"" << text(table_.name)
+         << "\" tabindex=\"0\">\n<table class=\"sheet\">\n"
+            "<caption class=\"unseen\">"
+         << text(table_.title) << "</caption>\n<colgroup>";
+    for (const ColumnStyle& style : styles_) {
+      if (style.stretches)
+        out_ << "<col>";
+      else
+        out_ << "<col class=\"w" << style.width << "\">";
+    }
+    out_ << "</colgroup>\n";
+    write_header();
+    write_body();
+    out_ << "</table>\n</div>\n";
+  }
+
+ private:
+  /// The column whose cells name their rows: the last of the frozen ones.
+  std::size_t name_column() const {
+    const std::size_t frozen =
+        std::min<std::size_t>(table_.frozen_columns, table_.columns.size());
+    return frozen > 0 ? frozen - 1 : 0;
+  }
+
+  void write_header() {
+    std::vector<const view::HeaderCell*> cells;
+    for (const view::HeaderCell& cell : table_.header) cells.push_back(&cell);
+    std::ranges::stable_sort(cells, {}, [](const view::HeaderCell* cell) {
+      return std::pair(cell->row, cell->column);
+    });
+    out_ << "<thead>\n";
+    auto next = cells.begin();
+    for (std::uint32_t row = 0; row < table_.header_rows; ++row) {
+      out_ << "<tr>";
+      for (; next != cells.end() && (*next)->row == row; ++next)
+        write_header_cell(**next);
+      out_ << "</tr>\n";
+    }
+    out_ << "</thead>\n";
+  }
+
+  void write_header_cell(const view::HeaderCell& cell) {
+    out_ << "<th scope=\"";
+    out_ << (cell.columns > 1 ? text("colgroup") : text("col")) << "\"";
+    // A cell over several columns keeps its place only if all of them do.
+    const std::size_t last = cell.column + cell.columns - 1;
+    if (last < styles_.size() && styles_[last].is_frozen)
+      out_ << " class=\"x x" << styles_[cell.column].left << "\"";
+    write_spans(cell.rows, cell.columns);
+    out_ << ">" << text(cell.text) << "</th>";
+  }
+
+  void write_spans(std::uint32_t rows, std::uint32_t columns) {
+    if (rows > 1) out_ << " rowspan=\"" << rows << "\"";
+    if (columns > 1) out_ << " colspan=\"" << columns << "\"";
+  }
+
+  void write_body() {
+    covered_.assign(table_.rows.size() * table_.columns.size(), no_merge);
+    for (std::uint32_t i = 0; i < table_.merges.size(); ++i) {
+      const view::Merge& merge = table_.merges[i];
+      for (std::size_t row = merge.first_row; row <= merge.last_row; ++row)
+        for (std::size_t column = merge.first_column;
+             column <= merge.last_column; ++column)
+          covered_[row * table_.columns.size() + column] = i;
+    }
+    out_ << "<tbody>\n";
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      const view::Row& row = table_.rows[i];
+      if (row.group.empty())
+        write_row(i);
+      else
+        write_group(row, i == 0);
+    }
+    out_ << "</tbody>\n";
+  }
+
+  void write_group(const view::Row& row, bool is_first) {
+    if (!is_first) out_ << "</tbody>\n<tbody>\n";
+    out_ << "<tr class=\"group\"><th scope=\"rowgroup\" colspan=\""
+         << table_.columns.size() << "\"><span>" << text(row.group)
+         << "</span></th></tr>\n";
+  }
+
+  void write_row(std::size_t index) {
+    const view::Row& row = table_.rows[index];
+    out_ << "<tr";
+    if (const std::string_view id = anchor_of(row);
+        !id.empty() && anchors_.insert(id).second)
+      out_ << " id=\"" << text(id) << "\"";
+    out_ << ">";
+    ticked_group_ = {};
+    for (std::size_t column = 0; column < table_.columns.size(); ++column)
+      write_place(index, column);
+    out_ << "</tr>\n";
+  }
+
+  std::string_view anchor_of(const view::Row& row) const {
+    if (row.item) return site_.edition[*row.item].id.text;
+    return row.anchor;
+  }
+
+  /// What stands at a place: a cell, a cell that spans, or, under one that
+  /// does, its text again for the cards.
+  void write_place(std::size_t row, std::size_t column) {
+    const std::uint32_t index = covered_[row * table_.columns.size() + column];
+    if (index == no_merge) {
+      write_cell(row, column, table_.rows[row].cells[column], 1, 1, false);
+      return;
+    }
+    const view::Merge& merge = table_.merges[index];
+    if (column != merge.first_column) return;
+    const view::Cell& cell = table_.rows[merge.first_row].cells[column];
+    const bool is_again = row != merge.first_row;
+    write_cell(row, column, cell, merge.last_row - merge.first_row + 1,
+               merge.last_column - merge.first_column + 1, is_again);
+  }
+
+  void write_cell(std::size_t row, std::size_t column, const view::Cell& cell,
+                  std::uint32_t rows, std::uint32_t columns, bool is_again) {
+    const bool is_name =
+        column <= name_column_ && name_column_ < column + columns;
+    const bool is_tick = table_.columns[column].as == model::As::tick;
+    if (is_name)
+      out_ << "<th scope=\"row\"";
+    else
+      out_ << "<td";
+    write_classes(column, cell, is_again, is_name);
+    write_label(column, is_tick && !cell.text.empty());
+    if (!is_again) write_spans(rows, columns);
+    out_ << ">";
+    write_value(row, column, cell);
+    if (is_name)
+      out_ << "</th>";
+    else
+      out_ << "</td>";
+  }
+
+  void write_classes(std::size_t column, const view::Cell& cell,
+                     bool is_again, bool is_name) {
+    const view::Column& shown = table_.columns[column];
+    out_ << " class=\"";
+    if (shown.centred) out_ << "c ";
+    if (styles_[column].is_frozen)
+      out_ << "x x" << styles_[column].left << " ";
+    if (cell.text.empty()) out_ << "none ";
+    if (is_again) out_ << "again ";
+    if (shown.value == "number") out_ << "number ";
+    out_ << (is_name ? text("called") : text("of")) << "\"";
+  }
+
+  /// Of several ticks under one header the first alone is labelled.
+  void write_label(std::size_t column, bool is_ticked) {
+    const ColumnStyle& style = styles_[column];
+    std::string_view label = style.label;
+    if (is_ticked && !style.group.empty()) {
+      label = ticked_group_ == style.group ? "" : style.group;
+      ticked_group_ = style.group;
+    }
+    out_ << " data-label=\"" << text(label) << "\"";
+  }
+
+  void write_value(std::size_t row, std::size_t column,
+                   const view::Cell& cell) {
+    const view::Column& shown = table_.columns[column];
+    const auto& item = table_.rows[row].item;
+    if (cell.text.empty()) return;
+    if (cell.link) {
+      write_linked(cell);
+    } else if (shown.value == "number" && item) {
+      out_ << "<a href=\"#" << text(site_.edition[*item].id.text) << "\">"
+           << text(cell.text) << "</a>";
+    } else if (shown.as == model::As::tick && !styles_[column].group.empty()) {
+      write_tick(column, cell.text);
+    } else if (shown.value == "basis" && item) {
+      write_basis(site_.edition[*item], cell.text);
+    } else if (shown.as == model::As::boxes) {
+      write_lines("boxes", cell.text);
+    } else if (cell.text.find('\n') != std::string::npos) {
+      write_lines("lines", cell.text);
+    } else {
+      out_ << text(cell.text);
+    }
+  }
+
+  void write_linked(const view::Cell& cell) {
+    const std::string address = address_of(site_, *cell.link, root_);
+    if (address.empty()) {
+      out_ << text(cell.text);
+      return;
+    }
+    out_ << "<a href=\"" << text(address) << "\"";
+    if (cell.link->kind == view::Link::Kind::web)
+      out_ << " rel=\"noopener noreferrer\"";
+    out_ << ">" << text(cell.text) << "</a>";
+  }
+
+  /// A bare tick says what it ticks where its column is not in sight.
+  void write_tick(std::size_t column, std::string_view value) {
+    const bool is_bare = value.find_first_of("\n ") == std::string_view::npos &&
+                         value.size() <= 4;
+    if (!is_bare) {
+      write_lines("lines", value);
+      return;
+    }
+    out_ << "<span class=\"mark\">" << text(value)
+         << "</span><span class=\"means\">" << text(styles_[column].label)
+         << "</span>";
+  }
+
+  void write_lines(std::string_view kind, std::string_view value) {
+    out_ << "<ul class=\"" << text(kind) << "\">";
+    each_line(value, [&](std::string_view line) {
+      if (line.starts_with("□"))
+        out_ << "<li class=\"off\">" << text(line) << "</li>";
+      else
+        out_ << "<li>" << text(line) << "</li>";
+    });
+    out_ << "</ul>";
+  }
+
+  /// Each citation leads to its law and says so if that no longer holds.
+  void write_basis(const resolve::Item& item, std::string_view value) {
+    if (count_lines(value) != item.basis.size()) {
+      write_lines("lines", value);
+      return;
+    }
+    out_ << "<ul class=\"lines\">";
+    auto citation = item.basis.begin();
+    each_line(value, [&](std::string_view line) {
+      out_ << "<li>";
+      write_citation(*citation++, line);
+      out_ << "</li>";
+    });
+    out_ << "</ul>";
+  }
+
+  void write_citation(const resolve::Citation& citation,
+                      std::string_view line) {
+    if (!citation.law) {
+      out_ << text(line);
+      return;
+    }
+    const model::Law& law = site_.edition[*citation.law];
+    const std::string address = address_of(
+        site_, {view::Link::Kind::law, std::string(law.id.text)}, root_);
+    if (address.empty())
+      out_ << text(line);
+    else
+      out_ << "<a href=\"" << text(address) << "\">" << text(line) << "</a>";
+    if (const auto fault = standing_fault(site_.edition.standing_of(law));
+        !fault.empty())
+      out_ << " <span class=\"fault\">" << text(fault) << "</span>";
+  }
+
+  const Site& site_;
+  const view::Table& table_;
+  std::string_view root_;
+  Markup& out_;
+  std::vector<ColumnStyle> styles_;
+  std::size_t name_column_;
+  std::vector<std::uint32_t> covered_;  // by place, the merge it is part of
+  std::unordered_set<std::string_view> anchors_;
+  std::string_view ticked_group_;
+};
+
+}  // namespace
+
+void write_table(const Site& site, const view::Table& table,
+                 std::string_view root, Markup& out) {
+  Writer(site, table, root, out).write();
+}
+
+}  // namespace catalog::emit::site

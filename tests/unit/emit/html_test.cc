@@ -1,0 +1,184 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <re2/re2.h>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "emit/emitters.h"
+#include "emit/html/markup.h"
+#include "unit/emit/small_catalog.h"
+
+namespace catalog {
+namespace {
+
+using test::Files;
+
+Files site_of(const test::Sample& sample) {
+  return test::files_of(emit::html, sample.publication);
+}
+
+bool is_page(std::string_view path) { return path.ends_with(".html"); }
+
+/// What the values of an attribute are, wherever it stands in a page.
+std::vector<std::string> values_of(const std::string& page,
+                                   const std::string& attribute) {
+  std::vector<std::string> values;
+  const RE2 pattern(" " + attribute + "=\"([^\"]*)\"");
+  re2::StringPiece rest(page);
+  std::string value;
+  while (RE2::FindAndConsume(&rest, pattern, &value)) values.push_back(value);
+  return values;
+}
+
+std::set<std::string> anchors_of(const std::string& page) {
+  const auto ids = values_of(page, "id");
+  return {ids.begin(), ids.end()};
+}
+
+/// Where a relative address leads, seen from a page.
+std::string joined(std::string_view page, std::string_view address) {
+  std::string path(page.substr(0, page.rfind('/') + 1));
+  while (address.starts_with("../")) {
+    REQUIRE(!path.empty());
+    path.erase(path.rfind('/', path.size() - 2) + 1);
+    address.remove_prefix(3);
+  }
+  return path + std::string(address);
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + part.size()))
+    ++found;
+  return found;
+}
+
+TEST_CASE("a site has its pages, and none for a domain without items") {
+  const auto files = site_of(*test::make_sample());
+  for (const char* path :
+       {"index.html", "domains/compulsory-education.html",
+        "domains/social-assistance.html", "domains/hostile.html",
+        "views/opens.html", "laws.html", "bodies.html", "statistics.html",
+        "assets/data.js", "assets/site.css", "assets/search.js"})
+    CHECK_MESSAGE(files.contains(path), path);
+  CHECK_FALSE(files.contains("domains/empty.html"));
+}
+
+TEST_CASE("every link inside the site leads to a file and an anchor of it") {
+  const auto files = site_of(*test::make_sample());
+  std::size_t checked = 0;
+  for (const auto& [path, page] : files) {
+    if (!is_page(path)) continue;
+    auto addresses = values_of(page, "href");
+    for (const std::string& source : values_of(page, "src"))
+      addresses.push_back(source);
+    for (const std::string& address : addresses) {
+      const std::size_t hash = std::min(address.find('#'), address.size());
+      const std::string target =
+          hash == 0 ? path : joined(path, address.substr(0, hash));
+      CAPTURE(path);
+      CAPTURE(address);
+      REQUIRE(files.contains(target));
+      const std::string anchor = address.substr(std::min(
+          hash + 1, address.size()));
+      // `#q=…` and the like are questions to the search.
+      const bool is_question = target == "index.html" && anchor != "_main" &&
+                               !anchor.starts_with("_");
+      if (!anchor.empty() && !is_question)
+        CHECK(anchors_of(files.at(target)).contains(anchor));
+      ++checked;
+    }
+  }
+  CHECK(checked > 100);
+}
+
+TEST_CASE("every item is an anchor on its domain's page, each id once") {
+  const auto sample = test::make_sample();
+  const auto files = site_of(*sample);
+  for (const auto& item : sample->catalog.items) {
+    const auto& domain = sample->edition[item.domain];
+    const auto& page =
+        files.at("domains/" + std::string(domain.id.text) + ".html");
+    CHECK(anchors_of(page).contains(std::string(item.id.text)));
+  }
+  for (const auto& [path, page] : files) {
+    if (!is_page(path)) continue;
+    CAPTURE(path);
+    CHECK(values_of(page, "id").size() == anchors_of(page).size());
+  }
+}
+
+TEST_CASE("hostile fields appear as text, in pages and in the search's data") {
+  const auto files = site_of(*test::make_sample());
+  const std::string escaped =
+      "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;";
+  const std::string& page = files.at("domains/hostile.html");
+  CHECK(count(page, escaped) >= 8);
+  for (const auto& [path, bytes] : files) {
+    CAPTURE(path);
+    CHECK(count(bytes, "<script>alert") == 0);
+    if (is_page(path)) {
+      for (const std::string& address : values_of(bytes, "href"))
+        CHECK(count(address, "javascript:") == 0);
+    }
+  }
+  // The url is shown, but leads nowhere.
+  CHECK(count(files.at("laws.html"), ">javascript:alert(1)<") == 1);
+}
+
+TEST_CASE("pages carry a strict policy and nothing inline") {
+  const auto files = site_of(*test::make_sample());
+  for (const auto& [path, page] : files) {
+    if (!is_page(path)) continue;
+    CAPTURE(path);
+    CHECK(count(page, "content=\"default-src 'none'; style-src 'self'; "
+                      "script-src 'self'; img-src 'self'; base-uri 'none'; "
+                      "form-action 'none'\"") == 1);
+    CHECK(count(page, "unsafe") == 0);
+    CHECK(count(page, "<style") == 0);
+    CHECK(values_of(page, "style").empty());
+    CHECK(count(page, "<script") == count(page, "<script src=\""));
+    CHECK_FALSE(RE2::PartialMatch(page, " on[a-z]+=\""));
+    CHECK(count(page, "<html lang=\"zh-CN\">") == 1);
+  }
+}
+
+TEST_CASE("merged cells span, and repeat their text for the cards alone") {
+  const auto files = site_of(*test::make_sample());
+  const std::string& page = files.at("domains/compulsory-education.html");
+  CHECK(count(page, " rowspan=\"2\">招生管理</td>") == 1);
+  CHECK(count(page, "again of\" data-label=\"一级事项\">招生管理</td>") == 1);
+  CHECK(count(page, "<th scope=\"colgroup\"") == 2);
+  CHECK(count(page, "<tbody>") == 1);
+}
+
+TEST_CASE("a repealed law is named as such beside its citation") {
+  const auto files = site_of(*test::make_sample());
+  CHECK(count(files.at("domains/social-assistance.html"),
+              "<a href=\"../laws.html#adoption-law\">《中华人民共和国收养法》"
+              "</a> <span class=\"fault\">已废止</span>") == 1);
+}
+
+TEST_CASE("only addresses that cannot run anything become links") {
+  using emit::site::is_safe_link;
+  for (const char* url :
+       {"https://www.ouhai.gov.cn/", "HTTP://a.cn", "mailto:a@b.cn",
+        "tel:0577-88888888", "docs/a.html", "/a:b", "#a:b", "?q=a:b"})
+    CHECK_MESSAGE(is_safe_link(url), url);
+  for (const char* url :
+       {"", "javascript:alert(1)", "JavaScript:alert(1)", " javascript:x",
+        "java\nscript:x", "\x01javascript:x", "data:text/html,x", "file:///x",
+        "vbscript:x", "//evil.example/", "\\\\evil\\share", "ms-word:x"})
+    CHECK_FALSE_MESSAGE(is_safe_link(url), url);
+}
+
+TEST_CASE("a site is the same bytes each time") {
+  CHECK(site_of(*test::make_sample(50)) == site_of(*test::make_sample(50)));
+}
+
+}  // namespace
+}  // namespace catalog
