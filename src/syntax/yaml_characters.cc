@@ -1,0 +1,104 @@
+#include "syntax/yaml_characters.h"
+
+#include "syntax/yaml_problems.h"
+#include "unicode/classes.h"
+#include "unicode/gb18030.h"
+#include "unicode/utf8.h"
+
+namespace catalog::syntax {
+namespace {
+
+using diagnostics::Diagnostics;
+using source::FileId;
+using source::Span;
+
+/// After so many, more of the same tell nobody anything.
+constexpr std::size_t most_reported = 20;
+
+Span span_of(FileId file, std::size_t begin, std::size_t end) {
+  return {file, static_cast<std::uint32_t>(begin),
+          static_cast<std::uint32_t>(end)};
+}
+
+bool begins_like_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+/// Replaces the bytes that are not UTF-8; one report a file.
+void check_encoding(std::string_view bytes, FileId file, Characters& result,
+                    Diagnostics& diagnostics) {
+  const std::size_t first = unicode::find_ill_formed(bytes);
+  if (first == std::string_view::npos) return;
+  const bool utf16 = begins_like_utf16(bytes);
+  result.is_text = !utf16 && !unicode::looks_like_gb18030(bytes);
+  std::size_t broken = 0;
+  for (std::size_t at = first; at < bytes.size();) {
+    const unicode::CodePoint point = unicode::decode(bytes, at);
+    if (point.size == 1 && point.value == U'\uFFFD') {
+      result.text[at] = '?';
+      result.unsound.push_back(span_of(file, at, at + 1));
+      ++broken;
+    }
+    at += point.size;
+  }
+  auto entry = diagnostics.report(
+      problems::not_utf8, span_of(file, first, first + 1),
+      static_cast<unsigned>(static_cast<unsigned char>(bytes[first])));
+  if (utf16)
+    entry.help(problems::save_utf16);
+  else if (!result.is_text)
+    entry.help(problems::save_gb18030);
+  else
+    entry.help(problems::mend_bytes, broken);
+}
+
+void report_character(char32_t value, Span span, Diagnostics& diagnostics) {
+  if (value == 0xFEFF)
+    diagnostics.report(problems::byte_order_mark, span)
+        .help(problems::delete_mark)
+        .fix({span, ""});
+  else if (unicode::is_bidi_control(value))
+    diagnostics
+        .report(problems::bidi_control, span, static_cast<unsigned>(value))
+        .help(problems::delete_character)
+        .fix({span, ""});
+  else
+    diagnostics
+        .report(problems::control_character, span,
+                static_cast<unsigned>(value))
+        .help(problems::delete_character)
+        .fix({span, ""});
+}
+
+bool is_unsound(char32_t value, std::size_t at) {
+  return unicode::is_control(value) || unicode::is_bidi_control(value) ||
+         (value == 0xFEFF && at > 0);
+}
+
+}  // namespace
+
+Characters check_characters(const source::SourceTree& tree, FileId file,
+                            Diagnostics& diagnostics) {
+  const std::string_view bytes = tree[file].bytes;
+  Characters result{std::string(bytes), {}, true};
+  check_encoding(bytes, file, result, diagnostics);
+  if (!result.is_text) return result;
+  const std::string_view text = result.text;
+  std::size_t reported = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const unicode::CodePoint point = unicode::decode(text, at);
+    if (is_unsound(point.value, at)) {
+      const Span span = span_of(file, at, at + point.size);
+      if (++reported <= most_reported)
+        report_character(point.value, span, diagnostics);
+      result.unsound.push_back(span);
+      if (point.size == 1) result.text[at] = ' ';
+    } else if (point.value == '\r' && !text.substr(at + 1).starts_with('\n')) {
+      result.text[at] = '\n';
+    }
+    at += point.size;
+  }
+  return result;
+}
+
+}  // namespace catalog::syntax

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diagnostics/diagnostics.h"
+#include "source/tree.h"
+
+namespace catalog::syntax {
+
+/// A file's bytes made fit for reading: as long as the file, with a space for
+/// each control character, `?` for each byte that is not UTF-8, and LF for a
+/// CR that ends a line alone.
+struct Characters {
+  std::string text;
+  std::vector<source::Span> unsound;  // what was reported: unknown to all
+  bool is_text = true;                // false: nothing can be read from it
+};
+
+/// Reports what no text file may hold: bytes that are not UTF-8, byte order
+/// marks but at the start, control and bidirectional characters.
+Characters check_characters(const source::SourceTree& tree,
+                            source::FileId file,
+                            diagnostics::Diagnostics& diagnostics);
+
+}  // namespace catalog::syntax
