@@ -1,0 +1,130 @@
+#include "json/writer.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "unicode/utf8.h"
+
+namespace catalog::json {
+namespace {
+
+/// Bytes that may stand as they are.
+bool is_plain(unsigned char byte) {
+  return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+void append_escaped(std::string& text, char32_t value) {
+  switch (value) {
+    case '"':
+      text += "\\\"";
+      return;
+    case '\\':
+      text += "\\\\";
+      return;
+    case '\n':
+      text += "\\n";
+      return;
+    case '\r':
+      text += "\\r";
+      return;
+    case '\t':
+      text += "\\t";
+      return;
+    default:
+      fmt::format_to(std::back_inserter(text), "\\u{:04x}",
+                     static_cast<std::uint32_t>(value));
+  }
+}
+
+}  // namespace
+
+Writer& Writer::on_one_line() {
+  levels_.back().is_flat = true;
+  return *this;
+}
+
+Writer& Writer::key(std::string_view name) {
+  separate();
+  append_string(text_, name);
+  text_ += indent_ == 0 ? ":" : ": ";
+  after_key_ = true;
+  return *this;
+}
+
+Writer& Writer::value(std::string_view text) {
+  separate();
+  append_string(text_, text);
+  return *this;
+}
+
+Writer& Writer::value(std::uint64_t number) {
+  separate();
+  fmt::format_to(std::back_inserter(text_), "{}", number);
+  return *this;
+}
+
+Writer& Writer::value(bool yes) {
+  separate();
+  text_ += yes ? "true" : "false";
+  return *this;
+}
+
+Writer& Writer::open(char bracket) {
+  separate();
+  text_ += bracket;
+  const bool is_flat = !levels_.empty() && levels_.back().is_flat;
+  levels_.push_back({true, is_flat});
+  return *this;
+}
+
+Writer& Writer::close(char bracket) {
+  const Level level = levels_.back();
+  levels_.pop_back();
+  if (!level.is_empty && !level.is_flat) new_line(levels_.size());
+  text_ += bracket;
+  return *this;
+}
+
+void Writer::separate() {
+  if (after_key_ || levels_.empty()) {
+    after_key_ = false;
+    return;
+  }
+  Level& level = levels_.back();
+  if (!level.is_empty) text_ += ',';
+  if (!level.is_flat)
+    new_line(levels_.size());
+  else if (!level.is_empty && indent_ > 0)
+    text_ += ' ';
+  level.is_empty = false;
+}
+
+void Writer::new_line(std::size_t depth) {
+  if (indent_ == 0) return;
+  text_ += '\n';
+  text_.append(depth * indent_, ' ');
+}
+
+void append_string(std::string& text, std::string_view value) {
+  text += '"';
+  std::size_t at = 0;
+  while (at < value.size()) {
+    std::size_t plain = at;
+    while (plain < value.size() &&
+           is_plain(static_cast<unsigned char>(value[plain])))
+      ++plain;
+    text.append(value, at, plain - at);
+    at = plain;
+    if (at == value.size()) break;
+    const unicode::CodePoint next = unicode::decode(value, at);
+    if (next.value < 0x80 || next.value == 0x2028 || next.value == 0x2029)
+      append_escaped(text, next.value);
+    else
+      unicode::append(text, next.value);
+    at += next.size;
+  }
+  text += '"';
+}
+
+}  // namespace catalog::json
