@@ -48,7 +48,7 @@ Range suitable(const Column& column) {
       {"supervision", {12, 18}},
   };
   if (column.as == model::As::tick) return {5, 5.5};
-  if (column.as == model::As::boxes) return {30, 34};
+  if (column.as == model::As::boxes) return {26, 34};
   const std::string_view word =
       std::string_view(column.value).substr(0, column.value.find('.'));
   for (const Known& each : known)
@@ -116,6 +116,8 @@ void measure_columns(Table& table, const Beginnings& beginnings) {
     if (column.width <= 0 && column.as != model::As::tick)
       range.least = std::clamp(header, range.least, range.most);
     range.most = std::clamp(natural[i], range.least, range.most);
+    // A box too long for its line would break in two.
+    if (column.as == model::As::boxes) range.least = range.most;
     fixed += range.least;
     wished += range.most - range.least;
   }
@@ -124,7 +126,7 @@ void measure_columns(Table& table, const Beginnings& beginnings) {
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Range& range = ranges[i];
     const double width = range.least + share * (range.most - range.least);
-    table.columns[i].width = std::floor(width * 10) / 10;
+    table.columns[i].width = std::ceil(width * 10) / 10;
   }
 }
 
@@ -134,17 +136,10 @@ double width_of(const Table& table, std::size_t first, std::size_t last) {
   return width;
 }
 
-double height_of(const Table& table, const Merge& merge) {
-  const Cell& cell = table.rows[merge.first_row].cells[merge.first_column];
-  return wrapped_height(printed(table.columns[merge.first_column], cell.text),
-                        width_of(table, merge.first_column, merge.last_column),
-                        cell_points);
-}
-
 /// The height of a row's cells that stand alone; the text of a merged cell is
 /// left out.
-double height_of(const Table& table, std::size_t row,
-                 const Beginnings& beginnings) {
+double height_of_row(const Table& table, std::size_t row,
+                     const Beginnings& beginnings) {
   if (!table.rows[row].group.empty())
     return wrapped_height(table.rows[row].group,
                           width_of(table, 0, table.columns.size() - 1),
@@ -153,10 +148,7 @@ double height_of(const Table& table, std::size_t row,
   double height = wrapped_height("", 1, cell_points);
   for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
     if (beginnings[row * table.columns.size() + i] != nullptr) continue;
-    const std::string text =
-        printed(table.columns[i], table.rows[row].cells[i].text);
-    height = std::max(
-        height, wrapped_height(text, table.columns[i].width, cell_points));
+    height = std::max(height, height_of(table, row, i));
   }
   return height;
 }
@@ -187,6 +179,24 @@ std::optional<std::string> abreast(std::string_view left,
 }
 
 }  // namespace
+
+double width_in_points(const Table& table) {
+  return (width_of(table, 0, table.columns.size() - 1) + margin_digits) *
+         digit_points;
+}
+
+double height_of(const Table& table, std::size_t row, std::size_t column) {
+  return wrapped_height(
+      printed(table.columns[column], table.rows[row].cells[column].text),
+      table.columns[column].width, cell_points);
+}
+
+double height_of(const Table& table, const Merge& merge) {
+  const Cell& cell = table.rows[merge.first_row].cells[merge.first_column];
+  return wrapped_height(
+      printed(table.columns[merge.first_column], cell.text),
+      width_of(table, merge.first_column, merge.last_column), cell_points);
+}
 
 double wrapped_height(std::string_view text, double width, double points) {
   const auto lines = wrapped_lines(text, room(width, points));
@@ -242,7 +252,7 @@ void measure(Table& table) {
   const Beginnings beginnings = beginnings_of(table);
   measure_columns(table, beginnings);
   for (std::size_t row = 0; row < table.rows.size(); ++row)
-    table.rows[row].height = height_of(table, row, beginnings);
+    table.rows[row].height = height_of_row(table, row, beginnings);
   for (const Merge& merge : table.merges) spread(table, merge);
 }
 

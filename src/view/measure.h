@@ -24,6 +24,14 @@ void measure(Table& table);
 /// The heights of the header rows of a measured table.
 std::vector<double> header_heights(const Table& table);
 
+/// The width of a measured table in points, which screens and printers make
+/// up to a tenth wider.
+double width_in_points(const Table& table);
+
+/// What a cell needs, and what a merged cell needs over all its rows.
+double height_of(const Table& table, std::size_t row, std::size_t column);
+double height_of(const Table& table, const Merge& merge);
+
 /// A cell's text as a sheet prints it: boxes stand two abreast where the
 /// column is wide enough.
 std::string printed(const Column& column, std::string_view text);

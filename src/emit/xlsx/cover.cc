@@ -7,9 +7,10 @@
 namespace catalog::emit {
 namespace {
 
-constexpr double label_width = 18;
-constexpr double value_width = 82;
-constexpr double title_points = 28;
+constexpr double side_width = 20;
+constexpr double label_width = 16;
+constexpr double value_width = 48;
+constexpr double whole_width = 2 * side_width + label_width + value_width;
 
 struct Line {
   std::string_view label;
@@ -19,7 +20,7 @@ struct Line {
 /// How much the catalog holds, in one line.
 std::string extent_of(const Contents& contents) {
   std::size_t items = 0;
-  for (const TableSheet& sheet : contents.domains) items += sheet.table->items;
+  for (const TableSheet& sheet : contents.domains) items += sheet.table.items;
   return fmt::format("{}个领域，{}项公开事项", contents.domains.size(), items);
 }
 
@@ -28,16 +29,17 @@ std::string extent_of(const Contents& contents) {
 void write_cover(const Book& book) {
   const view::Publication& from = *book.publication;
   Sheet sheet(book.workbook, book.contents->cover);
-  sheet.set_column(0, label_width);
-  sheet.set_column(1, value_width);
+  sheet.set_column(0, side_width);
+  sheet.set_column(1, label_width);
+  sheet.set_column(2, value_width);
+  sheet.set_column(3, side_width);
 
   std::uint32_t row = 0;
   const auto space = [&](double height) { sheet.set_row(row++, height); };
   const auto across = [&](std::string_view text, double points,
                           lxw_format* format) {
-    sheet.set_row(row, view::wrapped_height(
-                           text, label_width + value_width, points));
-    sheet.write({row, 0, row, 1}, text, format);
+    sheet.set_row(row, view::wrapped_height(text, whole_width, points));
+    sheet.write({row, 0, row, 3}, text, format);
     ++row;
   };
   sheet.write_link({row, 0, row, 0}, "查看索引",
@@ -45,27 +47,27 @@ void write_cover(const Book& book) {
   space(16);
   space(110);
   const std::uint32_t first = row;
-  across(from.title, title_points, book.formats->cover_title);
+  across(from.title, 28, book.formats->cover_title);
   if (!from.place.empty() && from.title.find(from.place) == from.title.npos)
     across(from.place, 20, book.formats->cover_place);
   space(90);
 
   const Line lines[] = {{"编制单位", from.issuer},
-                        {"版　　本", from.version},
-                        {"日　　期", from.date},
+                        {"版本", from.version},
+                        {"日期", from.date},
                         {"适用层级", from.levels},
                         {"收录范围", extent_of(*book.contents)}};
   for (const Line& line : lines) {
     if (line.value.empty()) continue;
     sheet.set_row(row, std::max(36.0, view::wrapped_height(
-                                          line.value, value_width, 16)));
-    sheet.write({row, 0, row, 0}, line.label, book.formats->cover_label);
-    sheet.write({row, 1, row, 1}, line.value, book.formats->cover_value);
+                                          line.value, value_width - 2, 16)));
+    sheet.write({row, 1, row, 1}, line.label, book.formats->cover_label);
+    sheet.write({row, 2, row, 2}, line.value, book.formats->cover_value);
     ++row;
   }
   const auto paper = from.domains.empty() ? model::Paper::a4
                                           : from.domains.front().paper;
-  sheet.set_page(paper, {first, 0, row - 1, 1}, "", "");
+  sheet.set_page(paper, {first, 0, row - 1, 3});
   sheet.centre_on_page();
 }
 

@@ -8,6 +8,7 @@ namespace {
 constexpr auto hei = "黑体";
 constexpr auto song = "宋体";
 constexpr auto fang = "仿宋";
+constexpr double index_points = 12;
 constexpr std::uint8_t gb2312 = 134;  // the charset, so that fonts are found
 
 constexpr lxw_color_t header_grey = 0xD9D9D9;
@@ -30,17 +31,16 @@ lxw_format* format_of(lxw_workbook* workbook, const char* font, double points,
   return format;
 }
 
-lxw_format* cell(lxw_workbook* workbook, std::uint8_t across) {
-  lxw_format* format =
-      format_of(workbook, song, view::cell_points, across);
+lxw_format* cell(lxw_workbook* workbook, std::uint8_t across,
+                 double points = view::cell_points) {
+  lxw_format* format = format_of(workbook, song, points, across);
   format_set_border(format, LXW_BORDER_THIN);
   return format;
 }
 
 lxw_format* shaded(lxw_workbook* workbook, std::uint8_t across,
-                   lxw_color_t grey) {
-  lxw_format* format =
-      format_of(workbook, hei, view::header_points, across);
+                   lxw_color_t grey, double points = view::header_points) {
+  lxw_format* format = format_of(workbook, hei, points, across);
   format_set_bold(format);
   format_set_border(format, LXW_BORDER_THIN);
   format_set_bg_color(format, grey);
@@ -73,10 +73,17 @@ Formats::Formats(lxw_workbook* workbook) {
   way_back = as_link(workbook_add_format(workbook));
   set_font(way_back, song, view::cell_points);
 
+  index_header =
+      shaded(workbook, LXW_ALIGN_CENTER, header_grey, index_points);
+  index_centred = cell(workbook, LXW_ALIGN_CENTER, index_points);
+  index_link = as_link(cell(workbook, LXW_ALIGN_LEFT, index_points));
+  index_centred_link = as_link(cell(workbook, LXW_ALIGN_CENTER, index_points));
+
   cover_title = format_of(workbook, hei, 28);
   cover_place = format_of(workbook, fang, 20);
   cover_label = format_of(workbook, fang, 16, LXW_ALIGN_DISTRIBUTED);
   cover_value = format_of(workbook, fang, 16, LXW_ALIGN_LEFT);
+  format_set_indent(cover_value, 1);
   format_set_bottom(cover_value, LXW_BORDER_THIN);
 }
 

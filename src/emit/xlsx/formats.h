@@ -22,6 +22,12 @@ struct Formats {
   lxw_format* signature;
   lxw_format* way_back;     // the link to the index, on screen only
 
+  // Of the index, which is short enough for larger letters.
+  lxw_format* index_header;
+  lxw_format* index_centred;
+  lxw_format* index_link;
+  lxw_format* index_centred_link;
+
   // Of the cover.
   lxw_format* cover_title;
   lxw_format* cover_place;

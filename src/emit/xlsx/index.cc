@@ -5,8 +5,10 @@
 namespace catalog::emit {
 namespace {
 
-constexpr double widths[] = {8, 44, 14, 14};
-constexpr double row_height = 22;
+constexpr double widths[] = {10, 56, 16, 16};
+constexpr double whole_width = 98;
+constexpr double row_height = 24;
+constexpr std::uint32_t most_on_page = 60;  // rows that can still be read
 
 /// Writes the index from top to bottom.
 class IndexWriter {
@@ -38,8 +40,9 @@ class IndexWriter {
     const auto paper = book_.publication->domains.empty()
                            ? model::Paper::a4
                            : book_.publication->domains.front().paper;
-    sheet_.set_page(paper, {1, 0, row_ - 1, 3}, book_.publication->title,
-                    sheet_.name());
+    sheet_.set_page(paper, {1, 0, row_ - 1, 3});
+    sheet_.set_head(book_.publication->title, sheet_.name());
+    if (row_ <= most_on_page) sheet_.fit_on_page();
   }
 
  private:
@@ -48,21 +51,21 @@ class IndexWriter {
   void write_across(std::string_view text, double points,
                     lxw_format* format) {
     sheet_.write({row_, 0, row_, 3}, text, format);
-    next(view::wrapped_height(text, 80, points));
+    next(view::wrapped_height(text, whole_width, points));
   }
 
   void write_section(std::string_view what, std::string_view count,
                      const std::vector<TableSheet>& sheets) {
     const std::string_view titles[] = {"序号", what, count, "链接"};
     for (std::uint32_t i = 0; i < 4; ++i)
-      sheet_.write({row_, i, row_, i}, titles[i], book_.formats->header);
+      sheet_.write({row_, i, row_, i}, titles[i], book_.formats->index_header);
     next(row_height);
     for (std::size_t i = 0; i < sheets.size(); ++i)
       write_entry(i + 1, sheets[i]);
   }
 
   void write_entry(std::size_t number, const TableSheet& entry) {
-    const view::Table& table = *entry.table;
+    const view::Table& table = entry.table;
     const Formats& formats = *book_.formats;
     const std::string target = target_of(entry.name);
     const std::size_t count =
@@ -71,24 +74,24 @@ class IndexWriter {
             ? table.items
             : table.rows.size();
     sheet_.write_number(row_, 0, static_cast<double>(number),
-                        formats.centred);
+                        formats.index_centred);
     sheet_.write_link({row_, 1, row_, 1}, table.name, target,
-                      formats.prose_link);
-    sheet_.write_number(row_, 2, static_cast<double>(count), formats.centred);
+                      formats.index_link);
+    sheet_.write_number(row_, 2, static_cast<double>(count), formats.index_centred);
     sheet_.write_link({row_, 3, row_, 3}, "查看", target,
-                      formats.centred_link);
-    next(std::max(row_height, view::wrapped_height(table.name, widths[1],
-                                                   view::cell_points)));
+                      formats.index_centred_link);
+    next(std::max(row_height,
+                  view::wrapped_height(table.name, widths[1], 12)));
   }
 
   void write_total() {
     std::size_t items = 0;
     for (const TableSheet& sheet : book_.contents->domains)
-      items += sheet.table->items;
-    sheet_.write({row_, 0, row_, 1}, "合计", book_.formats->header);
+      items += sheet.table.items;
+    sheet_.write({row_, 0, row_, 1}, "合计", book_.formats->index_header);
     sheet_.write_number(row_, 2, static_cast<double>(items),
-                        book_.formats->header);
-    sheet_.write({row_, 3, row_, 3}, "", book_.formats->header);
+                        book_.formats->index_header);
+    sheet_.write({row_, 3, row_, 3}, "", book_.formats->index_header);
     next(row_height);
   }
 

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "emit/xlsx/sheet.h"
-#include "emit/xlsx/sheet_names.h"
 #include "view/measure.h"
 
 namespace catalog::emit {
@@ -17,7 +16,8 @@ bool can_be_clicked(std::string_view url) {
 
 Placement placement_of(const view::Table& table) {
   Placement placement;
-  std::uint32_t next = placement.subtitle + 1;
+  std::uint32_t next = placement.title + 1;
+  if (!table.subtitle.empty()) placement.subtitle = next++;
   if (!table.note.empty()) placement.note = next++;
   placement.header = next;
   next += table.header_rows;
@@ -31,15 +31,20 @@ Placement placement_of(const view::Table& table) {
   return placement;
 }
 
-Contents::Contents(const view::Publication& publication) {
-  SheetNames names;
-  cover = names.give("封面");
-  index = names.give("索引");
-  const auto add = [&](std::vector<TableSheet>& to, const view::Table& table) {
-    if (table.columns.empty()) return;
-    to.push_back({&table, names.give(table.name), placement_of(table)});
-    tables_.try_emplace(table.id, target_of(to.back().name));
+Head head_of(const view::Table& table) {
+  double width = 0;
+  for (const view::Column& column : table.columns) width += column.width;
+  const auto height = [&](std::string_view text, double points) {
+    return text.empty() ? 0 : view::wrapped_height(text, width, points);
   };
+  return {height(table.title, title_points),
+          height(table.subtitle, view::header_points),
+          height(table.note, view::cell_points)};
+}
+
+Contents::Contents(const view::Publication& publication) {
+  cover = names_.give("封面");
+  index = names_.give("索引");
   for (const view::Table& table : publication.domains) add(domains, table);
   for (const view::Table& table : publication.views) add(views, table);
   add(others, publication.laws);
@@ -48,20 +53,32 @@ Contents::Contents(const view::Publication& publication) {
   find_anchors(publication);
 }
 
+void Contents::add(std::vector<TableSheet>& to, const view::Table& table) {
+  if (table.columns.empty()) return;
+  const Head head = head_of(table);
+  Paged pages = paged(table, head.title + head.subtitle + head.note);
+  TableSheet& sheet = to.emplace_back();
+  sheet.name = names_.give(table.name);
+  sheet.placement = placement_of(pages.table);
+  sheet.table = std::move(pages.table);
+  sheet.breaks = std::move(pages.breaks);
+  tables_.try_emplace(table.id, target_of(sheet.name));
+}
+
 void Contents::find_anchors(const view::Publication& publication) {
   for (const TableSheet& sheet : domains)
-    for (std::size_t i = 0; i < sheet.table->rows.size(); ++i)
-      if (const auto item = sheet.table->rows[i].item)
+    for (std::size_t i = 0; i < sheet.table.rows.size(); ++i)
+      if (const auto item = sheet.table.rows[i].item)
         items_.try_emplace(
             std::string((*publication.edition)[*item].id.text),
             target_of(sheet.name, sheet.placement.rows[i].first));
   for (const TableSheet& sheet : others) {
-    const bool is_laws = sheet.table->kind == view::Table::Kind::laws;
-    const bool is_bodies = sheet.table->kind == view::Table::Kind::bodies;
+    const bool is_laws = sheet.table.kind == view::Table::Kind::laws;
+    const bool is_bodies = sheet.table.kind == view::Table::Kind::bodies;
     if (!is_laws && !is_bodies) continue;
-    for (std::size_t i = 0; i < sheet.table->rows.size(); ++i)
+    for (std::size_t i = 0; i < sheet.table.rows.size(); ++i)
       (is_laws ? laws_ : bodies_)
-          .try_emplace(sheet.table->rows[i].anchor,
+          .try_emplace(sheet.table.rows[i].anchor,
                        target_of(sheet.name, sheet.placement.rows[i].first));
   }
 }

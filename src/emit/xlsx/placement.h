@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "emit/xlsx/paging.h"
+#include "emit/xlsx/sheet_names.h"
 #include "view/publication.h"
 
 namespace catalog::emit {
@@ -22,7 +24,7 @@ struct Placement {
   };
   std::uint32_t way_back = 0;  // the link to the index
   std::uint32_t title = 1;
-  std::uint32_t subtitle = 2;
+  std::optional<std::uint32_t> subtitle;
   std::optional<std::uint32_t> note;
   std::uint32_t header = 0;
   std::vector<Rows> rows;  // one a row of the table
@@ -31,10 +33,20 @@ struct Placement {
 
 Placement placement_of(const view::Table& table);
 
-/// A table and the sheet that shows it.
+/// How high, in points, the rows above a measured table are.
+struct Head {
+  double title = 0;
+  double subtitle = 0;
+  double note = 0;
+};
+inline constexpr double title_points = 18;
+Head head_of(const view::Table& table);
+
+/// A table, cut into pages, and the sheet that shows it.
 struct TableSheet {
-  const view::Table* table = nullptr;
   std::string name;
+  view::Table table;
+  std::vector<std::uint32_t> breaks;
   Placement placement;
 };
 
@@ -54,6 +66,7 @@ class Contents {
   std::optional<std::string> target(const view::Link& link) const;
 
  private:
+  void add(std::vector<TableSheet>& to, const view::Table& table);
   void find_anchors(const view::Publication& publication);
 
   using Targets = std::unordered_map<std::string, std::string>;
@@ -61,6 +74,7 @@ class Contents {
   Targets items_;
   Targets laws_;
   Targets bodies_;
+  SheetNames names_;
 };
 
 }  // namespace catalog::emit

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "emit/xlsx/text.h"
 #include "source/failure.h"
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_units = 32'767;  // of one cell
 constexpr std::size_t longest_url = 2'079;
+constexpr double inch = 25.4;  // mm
 
 std::string address(std::uint32_t row, std::uint32_t column) {
   char text[LXW_MAX_CELL_NAME_LENGTH];
@@ -106,11 +109,9 @@ void Sheet::freeze(std::uint32_t rows, std::uint32_t columns) {
   worksheet_freeze_panes(sheet_, rows, static_cast<lxw_col_t>(columns));
 }
 
-void Sheet::set_page(model::Paper paper, const Area& area,
-                     std::string_view left, std::string_view right) {
+void Sheet::set_page(model::Paper paper, const Area& area) {
   constexpr std::uint8_t a3 = 8;
   constexpr std::uint8_t a4 = 9;
-  constexpr double inch = 25.4;  // mm
   worksheet_set_landscape(sheet_);
   worksheet_set_paper(sheet_, paper == model::Paper::a3 ? a3 : a4);
   worksheet_set_margins(sheet_, 15 / inch, 15 / inch, 20 / inch, 18 / inch);
@@ -121,6 +122,9 @@ void Sheet::set_page(model::Paper paper, const Area& area,
                                area.last_row,
                                static_cast<lxw_col_t>(area.last_column)),
           name_);
+}
+
+void Sheet::set_head(std::string_view left, std::string_view right) {
   lxw_header_footer_options options{};
   options.margin = 9 / inch;
   const std::string head =
@@ -134,6 +138,20 @@ void Sheet::set_page(model::Paper paper, const Area& area,
 
 void Sheet::repeat(std::uint32_t first_row, std::uint32_t last_row) {
   require(worksheet_repeat_rows(sheet_, first_row, last_row), name_);
+}
+
+void Sheet::break_before(const std::vector<std::uint32_t>& rows) {
+  constexpr std::size_t most = 1'023;  // that Excel takes
+  if (rows.empty()) return;
+  std::vector<lxw_row_t> breaks(
+      rows.begin(),
+      rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), most)));
+  breaks.push_back(0);  // ends the list
+  require(worksheet_set_h_pagebreaks(sheet_, breaks.data()), name_);
+}
+
+void Sheet::fit_on_page() {
+  worksheet_fit_to_pages(sheet_, 1, 1);
 }
 
 void Sheet::centre_on_page() {

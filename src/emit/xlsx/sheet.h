@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/layout.h"
 
@@ -45,11 +46,16 @@ class Sheet {
   void freeze(std::uint32_t rows, std::uint32_t columns);
 
   /// How it prints: on that paper, landscape, as wide as one page, only
-  /// `area`, with its name at the head and the page's number at the foot.
-  void set_page(model::Paper paper, const Area& area, std::string_view left,
-                std::string_view right);
+  /// `area`.
+  void set_page(model::Paper paper, const Area& area);
+  /// A line at every page's head, and the page's number at its foot.
+  void set_head(std::string_view left, std::string_view right);
   /// These rows stand on top of every page.
   void repeat(std::uint32_t first_row, std::uint32_t last_row);
+  /// These rows begin a page.
+  void break_before(const std::vector<std::uint32_t>& rows);
+  /// Everything on one page.
+  void fit_on_page();
   /// The page's middle, for a cover.
   void centre_on_page();
 

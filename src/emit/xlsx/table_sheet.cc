@@ -8,23 +8,20 @@
 namespace catalog::emit {
 namespace {
 
-constexpr double title_points = 18;
-
 /// Writes one table. It lives as long as that takes.
 class TableWriter {
  public:
   TableWriter(const Book& book, const TableSheet& from)
       : book_(book),
-        table_(*from.table),
+        table_(from.table),
         placement_(from.placement),
+        breaks_(from.breaks),
         sheet_(book.workbook, from.name),
         last_column_(static_cast<std::uint32_t>(table_.columns.size()) - 1) {}
 
   void write() {
-    for (std::uint32_t i = 0; i <= last_column_; ++i) {
+    for (std::uint32_t i = 0; i <= last_column_; ++i)
       sheet_.set_column(i, table_.columns[i].width);
-      width_ += table_.columns[i].width;
-    }
     write_head();
     write_header();
     write_merges();
@@ -36,9 +33,9 @@ class TableWriter {
  private:
   Area line(std::uint32_t row) const { return {row, 0, row, last_column_}; }
 
-  void write_line(std::uint32_t row, std::string_view text, double points,
+  void write_line(std::uint32_t row, std::string_view text, double height,
                   lxw_format* format) {
-    sheet_.set_row(row, view::wrapped_height(text, width_, points));
+    sheet_.set_row(row, height);
     sheet_.write(line(row), text, format);
   }
 
@@ -48,12 +45,14 @@ class TableWriter {
     sheet_.write_link({placement_.way_back, 0, placement_.way_back, 0},
                       "返回索引", target_of(book_.contents->index),
                       book_.formats->way_back);
-    write_line(placement_.title, table_.title, title_points,
+    const Head head = head_of(table_);
+    write_line(placement_.title, table_.title, head.title,
                book_.formats->title);
-    write_line(placement_.subtitle, table_.subtitle, view::header_points,
-               book_.formats->subtitle);
+    if (placement_.subtitle)
+      write_line(*placement_.subtitle, table_.subtitle, head.subtitle,
+                 book_.formats->subtitle);
     if (placement_.note)
-      write_line(*placement_.note, table_.note, view::cell_points,
+      write_line(*placement_.note, table_.note, head.note,
                  book_.formats->note);
   }
 
@@ -137,10 +136,14 @@ class TableWriter {
     sheet_.freeze(placement_.header + table_.header_rows,
                   table_.frozen_columns);
     sheet_.set_page(table_.paper,
-                    {placement_.title, 0, last_row, last_column_},
-                    book_.publication->title, sheet_.name());
+                    {placement_.title, 0, last_row, last_column_});
+    sheet_.set_head(book_.publication->title, sheet_.name());
     sheet_.repeat(placement_.header,
                   placement_.header + table_.header_rows - 1);
+    std::vector<std::uint32_t> rows;
+    for (const std::uint32_t row : breaks_)
+      rows.push_back(placement_.rows[row].first);
+    sheet_.break_before(rows);
   }
 
   std::uint64_t place(std::size_t row, std::size_t column) const {
@@ -150,9 +153,9 @@ class TableWriter {
   const Book& book_;
   const view::Table& table_;
   const Placement& placement_;
+  const std::vector<std::uint32_t>& breaks_;
   Sheet sheet_;
   std::uint32_t last_column_;
-  double width_ = 0;
   std::unordered_set<std::uint64_t> merged_;
 };
 

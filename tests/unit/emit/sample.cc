@@ -110,7 +110,8 @@ Table education() {
     table.rows[i].cells[2].text = hostile_texts[i - 7];
     table.rows[i].cells[3].text = long_text(2) + hostile_texts[i - 7];
   }
-  table.rows[11].cells[3].text = long_text(30);  // higher than a row may be
+  table.rows[10].cells[3].text = long_text(10);  // higher than a row may be
+  table.rows[11].cells[3].text = long_text(30);  // higher than a page
   for (std::size_t i = 0; i < table.items; ++i)
     table.rows[i].item = static_cast<resolve::ItemId>(i);
   table.signature = true;
