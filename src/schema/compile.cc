@@ -259,7 +259,7 @@ class Compiler {
     if (made.allowed) {
       // In YAML a constant is read for the type beside it.
       for (Value& each : *made.allowed)
-        each = constant(each.node, made.has_type ? made.types : no_type);
+        each = read(each.node, made.has_type ? made.types : no_type);
     }
   }
 
@@ -669,24 +669,36 @@ class Compiler {
     }
     states_[index] = State::open;
     Types reading = own_reading(schema);
+    Types admits = schema.never ? no_type : reading;
     std::size_t deepest = 0;
-    const auto follow = [&](SubschemaId next, bool holds_together) {
-      if (next == SubschemaId::none) return;
+    const auto follow = [&](SubschemaId next) {
+      if (next == SubschemaId::none) return any_type;
       deepest = std::max(deepest, visit(next, depth + 1) + 1);
-      if (holds_together) reading &= readings_[static_cast<std::size_t>(next)];
+      return program_->subschemas[static_cast<std::size_t>(next)].admits;
+    };
+    const auto follow_all = [&](const std::vector<SubschemaId>& branches) {
+      Types any = branches.empty() ? any_type : no_type;
+      for (const SubschemaId each : branches) any |= follow(each);
+      admits &= any;
+    };
+    const auto follow_together = [&](SubschemaId next) {
+      admits &= follow(next);
+      if (next != SubschemaId::none)
+        reading &= readings_[static_cast<std::size_t>(next)];
     };
     if (const InPlace* in_place = schema.in_place.get()) {
-      follow(in_place->ref, true);
-      for (const SubschemaId each : in_place->all_of) follow(each, true);
-      for (const SubschemaId each : in_place->any_of) follow(each, false);
-      for (const SubschemaId each : in_place->one_of) follow(each, false);
+      follow_together(in_place->ref);
+      for (const SubschemaId each : in_place->all_of) follow_together(each);
+      follow_all(in_place->any_of);
+      follow_all(in_place->one_of);
       for (const SubschemaId each :
            {in_place->not_, in_place->if_, in_place->then_, in_place->else_})
-        follow(each, false);
+        follow(each);
     }
     if (schema.object)
       for (const DependentSchema& each : schema.object->dependent_schemas)
-        follow(each.schema, false);
+        follow(each.schema);
+    program_->subschemas[index].admits = admits;
     if (deepest > max_in_place_depth && !failed_)
       fail(long_reference, schema.source, name_of(schema));
     readings_[index] = reading;

@@ -113,6 +113,9 @@ struct Subschema {
   /// What a plain scalar of YAML is read for: the types that the object and
   /// those it reaches by `allOf` and `$ref` admit; none: not said.
   Types reading = no_type;
+  /// The types that any value can have that fits, as far as `type`, constants
+  /// and the schemas in place say.
+  Types admits = any_type;
   std::optional<std::vector<Value>> allowed;  // `enum`, `const`
   std::unique_ptr<NumberRules> number;
   std::unique_ptr<StringRules> string;

@@ -24,19 +24,6 @@ Type json_type(syntax::Node node) {
   }
 }
 
-Type plain_type(std::string_view text, Types expected) {
-  if (expected == no_type || (expected & bit(Type::string)))
-    return Type::string;
-  if ((expected & bit(Type::null)) && text == "null") return Type::null;
-  if ((expected & bit(Type::boolean)) && (text == "true" || text == "false"))
-    return Type::boolean;
-  if ((expected & bit(Type::integer)) && is_whole_number(text))
-    return Type::integer;
-  if ((expected & bit(Type::number)) && is_number(text))
-    return is_integral(text) ? Type::integer : Type::number;
-  return Type::string;
-}
-
 bool same_scalar(std::string_view a, std::string_view b, Type type) {
   if (a == b) return true;
   return (bit(type) & numeric) && decimal_of(a) == decimal_of(b);
@@ -83,6 +70,19 @@ std::uint64_t hash_of(std::string_view text) {
 }
 
 }  // namespace
+
+Type plain_type(std::string_view text, Types expected) {
+  if (expected == no_type || (expected & bit(Type::string)))
+    return Type::string;
+  if ((expected & bit(Type::null)) && text == "null") return Type::null;
+  if ((expected & bit(Type::boolean)) && (text == "true" || text == "false"))
+    return Type::boolean;
+  if ((expected & bit(Type::integer)) && is_whole_number(text))
+    return Type::integer;
+  if ((expected & bit(Type::number)) && is_number(text))
+    return is_integral(text) ? Type::integer : Type::number;
+  return Type::string;
+}
 
 Type type_of(syntax::Node node, Types expected) {
   if (node.is_mapping()) return Type::object;

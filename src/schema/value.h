@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "syntax/tree.h"
 
@@ -41,12 +42,10 @@ struct Value {
 /// grammar the whole text has; else text, which then has the wrong type.
 Type type_of(syntax::Node node, Types expected);
 
-inline Value read(syntax::Node node, Types expected) {
-  return {node, type_of(node, expected)};
-}
+/// The rule for a plain scalar alone.
+Type plain_type(std::string_view text, Types expected);
 
-/// What a constant of a schema is: in JSON as written; in YAML as `expected`.
-inline Value constant(syntax::Node node, Types expected) {
+inline Value read(syntax::Node node, Types expected) {
   return {node, type_of(node, expected)};
 }
 

@@ -1,0 +1,580 @@
+#include <algorithm>
+
+#include "schema/evaluation.h"
+#include "schema/mistake.h"
+#include "schema/schema.h"
+#include "schema/words.h"
+#include "unicode/closest.h"
+
+namespace catalog::schema {
+namespace {
+
+using diagnostics::Diagnostics;
+using diagnostics::Message;
+using diagnostics::Problem;
+using diagnostics::Severity;
+using Text = std::string_view;
+using Count = std::uint64_t;
+
+constexpr Problem<Text, Text> wrong_type{
+    "wrong-type",
+    Severity::error,
+    {"{} where {} is expected", "此处是{}，应为{}"}};
+constexpr Problem<Text, Text, Text> wrong_type_of{
+    "wrong-type",
+    Severity::error,
+    {"{1} where {0} takes {2}", "{}是{}，应为{}"}};
+constexpr Problem<Text, Text> not_allowed{
+    "not-allowed-value",
+    Severity::error,
+    {"{1} is not a value of {0}", "{}不能写 {}"}};
+constexpr Problem<Text, Text> wrong_form{
+    "wrong-form",
+    Severity::error,
+    {"{1} does not have the form of {0}", "{}的写法不对：{}"}};
+constexpr Problem<Text> wrong_key_form{
+    "wrong-form",
+    Severity::error,
+    {"the key {} does not have the form that is expected here",
+     "键 {} 的写法不对"}};
+constexpr Problem<Text, Text> wrong_format{
+    "wrong-format", Severity::error, {"{} is not {}", "{} 不是{}"}};
+constexpr Problem<Text> empty_value{
+    "empty-value",
+    Severity::error,
+    {"nothing is written for {}", "{}没有写内容"}};
+constexpr Problem<Text, Count, Count> too_short{
+    "too-short",
+    Severity::error,
+    {"{} has {} characters, fewer than {}", "{}只有 {} 个字，至少应有 {} 个"}};
+constexpr Problem<Text, Count, Count> too_long{
+    "too-long",
+    Severity::error,
+    {"{} has {} characters, more than {}", "{}有 {} 个字，至多 {} 个"}};
+constexpr Problem<Text, Text, Text> too_small{
+    "too-small",
+    Severity::error,
+    {"{1} for {0}, which is {2}", "{}写了 {}，{}"}};
+constexpr Problem<Text, Text, Text> too_large{
+    "too-large",
+    Severity::error,
+    {"{1} for {0}, which is {2}", "{}写了 {}，{}"}};
+constexpr Problem<Text, Text> not_a_multiple{
+    "not-a-multiple",
+    Severity::error,
+    {"{} is not a multiple of {}", "{} 不是 {} 的倍数"}};
+constexpr Problem<Text, Count, Count> too_few{
+    "too-few",
+    Severity::error,
+    {"{} has {} entries, fewer than {}", "{}有 {} 项，至少应有 {} 项"}};
+constexpr Problem<Text, Count, Count> too_many{
+    "too-many",
+    Severity::error,
+    {"{} has {} entries, more than {}", "{}有 {} 项，至多 {} 项"}};
+constexpr Problem<Text> empty_list{
+    "too-few", Severity::error, {"{} has no entries", "{}一项也没有"}};
+constexpr Problem<Text, Count, Count> too_few_keys{
+    "too-few",
+    Severity::error,
+    {"{} has {} keys, fewer than {}", "{}有 {} 个键，至少应有 {} 个"}};
+constexpr Problem<Text> empty_mapping{
+    "too-few", Severity::error, {"{} has no keys", "{}一个键也没有"}};
+constexpr Problem<Text, Count, Count> too_many_keys{
+    "too-many",
+    Severity::error,
+    {"{} has {} keys, more than {}", "{}有 {} 个键，至多 {} 个"}};
+constexpr Problem<Text, Count, Text, Count> too_few_matching{
+    "too-few-matching",
+    Severity::error,
+    {"{} has {} entries that are {}, fewer than {}",
+     "{}中有 {} 项是{}，至少应有 {} 项"}};
+constexpr Problem<Text, Count, Text, Count> too_many_matching{
+    "too-many-matching",
+    Severity::error,
+    {"{} has {} entries that are {}, more than {}",
+     "{}中有 {} 项是{}，至多 {} 项"}};
+constexpr Problem<Text, Text> repeated_entry{
+    "repeated-entry",
+    Severity::error,
+    {"{1} stands twice in {0}", "{}中 {} 重复出现"}};
+constexpr Problem<Text> repeated_part{
+    "repeated-entry",
+    Severity::error,
+    {"the same entry stands twice in {}", "{}中有两项相同"}};
+constexpr Problem<Text, Text> fits_none{
+    "no-form-fits", Severity::error, {"{1} fits no form of {0}", "{}不能是{}"}};
+constexpr Problem<Text, Text> fits_several{
+    "ambiguous-form",
+    Severity::error,
+    {"{} can be read as {} alike", "{}既可读作{}，无法确定"}};
+constexpr Problem<Text> excluded{
+    "not-allowed-value",
+    Severity::error,
+    {"what stands here is not allowed for {}", "{}不能这样写"}};
+constexpr Problem<Text> not_together{
+    "not-together", Severity::error, {"{} do not go together", "{}不能同时写"}};
+constexpr Problem<Text> unexpected{
+    "unexpected-value",
+    Severity::error,
+    {"nothing more can stand in {}", "{}不能再有内容"}};
+constexpr Problem<Text, Text> unknown_key{
+    "unknown-key",
+    Severity::error,
+    {"{1} is not a key of {0}", "{}没有 {} 这个键"}};
+constexpr Problem<Text, Text> missing_key{
+    "missing-key", Severity::error, {"{} has no {}", "{}缺少 {}"}};
+constexpr Problem<Text, Text> needed_key{
+    "missing-key",
+    Severity::error,
+    {"{} is written without {}", "写了 {} 而没有写 {}"}};
+constexpr Problem<> gave_up{
+    "too-involved",
+    Severity::error,
+    {"the file is too deeply nested to be checked", "文件嵌套过深，无法检查"}};
+
+constexpr Message<Text> did_you_mean{"did you mean `{}`?", "是不是 `{}`？"};
+constexpr Message<Text, Text> did_you_mean_of{"did you mean `{}`? it takes {}",
+                                              "是不是 `{}`？可写：{}"};
+constexpr Message<Text> takes{"it takes {}", "可写：{}"};
+constexpr Message<Text> keys_are{"it takes the keys {}", "可用的键：{}"};
+constexpr Message<Text, Text> belongs_outside{
+    "{} is a key of {}: check the indentation", "{} 是{}的键，请检查缩进"};
+constexpr Message<Text, Text> belongs_inside{"{} is written under {}",
+                                             "{} 应写在{}之下"};
+constexpr Message<Text> looks_like{"{}", "{}"};
+constexpr Message<Text> for_example{"for example {}", "例如 {}"};
+constexpr Message<Text> must_match{"it must match `{}`", "应符合 `{}`"};
+constexpr Message<Text> expected_one_of{"expected {}", "应为{}"};
+constexpr Message<> remove_quotes{"write it without quotes", "请去掉引号"};
+constexpr Message<> first_here{"first written here", "首次写在这里"};
+constexpr Message<> keep_one{"keep one of them", "请只保留其一"};
+constexpr Message<> date_form{"a date is written 2026-01-15",
+                              "日期写作 2026-01-15"};
+constexpr Message<> uri_form{
+    "an address begins with its scheme, such as https://, and has no spaces",
+    "网址以 https:// 等开头，不含空格和汉字"};
+constexpr Message<> email_form{"an e-mail address is written name@example.org",
+                               "电子邮箱写作 name@example.org"};
+
+/// Puts mistakes into words.
+class Report {
+ public:
+  Report(const Program& program, const Mistakes& mistakes,
+         Diagnostics& diagnostics)
+      : program_(program),
+        mistakes_(mistakes),
+        diagnostics_(diagnostics),
+        words_(program, diagnostics.language()) {}
+
+  void write() {
+    for (const Mistake& each : mistakes_.all) report(each);
+    for (const Mistake& each : mistakes_.all) poison(each);
+  }
+
+ private:
+  /// An empty value is shown at its key.
+  static source::Span value_span(const Mistake& mistake) {
+    const source::Span span = mistake.node.span();
+    const bool is_empty = span.begin == span.end;
+    return is_empty && mistake.where.key ? mistake.where.key->span() : span;
+  }
+
+  /// Where a collection begins: the key before it; in a list, its first key.
+  static source::Span head_span(const Mistake& mistake) {
+    const Where& where = mistake.where;
+    if (where.key && where.item == 0) return where.key->span();
+    if (mistake.node.is_mapping() && mistake.node.size() > 0)
+      return mistake.node.first_child().span();
+    return mistake.node.span();
+  }
+
+  /// The first child beyond a limit.
+  static source::Span excess_span(const Mistake& mistake) {
+    std::uint64_t index = 0;
+    for (const syntax::Node item : mistake.node.items())
+      if (index++ == mistake.limit) return item.span();
+    for (const syntax::Entry& entry : mistake.node.entries())
+      if (index++ == mistake.limit) return entry.key.span();
+    return mistake.node.span();
+  }
+
+  std::string text(const Mistake& mistake) const {
+    return mistake.node.is_scalar() ? quoted(mistake.node.text())
+                                    : words_.seen(mistake.node, no_type);
+  }
+
+  /// An empty value is one kind of mistake, whatever the schema wants there.
+  bool is_empty(const Mistake& mistake) const {
+    return mistake.node.is_scalar() && mistake.node.text().empty() &&
+           mistake.fault <= Fault::too_short && !mistake.where.is_key;
+  }
+
+  void report_empty(const Mistake& mistake) {
+    auto entry = diagnostics_.report(empty_value, value_span(mistake),
+                                     words_.place(mistake.where));
+    if (mistake.fault == Fault::wrong_type)
+      entry.help(expected_one_of, words_.types(mistake.expected));
+    else if (mistake.fault == Fault::fits_none)
+      entry.help(expected_one_of, words_.forms(mistake.branches));
+    else if (mistake.fault == Fault::not_allowed)
+      entry.help(takes, words_.any_of(allowed_at(mistake)));
+  }
+
+  void report(const Mistake& mistake) {
+    if (is_empty(mistake)) return report_empty(mistake);
+    switch (mistake.fault) {
+      case Fault::wrong_type:
+        return report_type(mistake);
+      case Fault::fits_none:
+      case Fault::fits_several:
+        return report_forms(mistake);
+      case Fault::not_allowed:
+        return report_constant(mistake);
+      case Fault::wrong_format:
+        return report_format(mistake);
+      case Fault::wrong_form:
+        return report_form(mistake);
+      case Fault::too_short:
+      case Fault::too_long:
+        return report_length(mistake);
+      case Fault::too_small:
+      case Fault::too_large:
+      case Fault::not_multiple:
+        return report_number(mistake);
+      case Fault::unknown_key:
+        return report_unknown(mistake);
+      case Fault::missing_key:
+      case Fault::needed_key:
+        return report_missing(mistake);
+      case Fault::excluded:
+      case Fault::unexpected:
+      case Fault::not_together:
+        return report_excluded(mistake);
+      case Fault::repeated:
+        return report_repeated(mistake);
+      default:
+        return report_count(mistake);
+    }
+  }
+
+  void report_type(const Mistake& mistake) {
+    const std::string seen = words_.seen(mistake.node, mistake.expected);
+    const std::string expected = words_.types(mistake.expected);
+    auto entry =
+        mistake.where.key
+            ? diagnostics_.report(wrong_type_of, value_span(mistake),
+                                  words_.place(mistake.where), seen, expected)
+            : diagnostics_.report(wrong_type, value_span(mistake), seen,
+                                  expected);
+    const Type unquoted =
+        mistake.node.is_scalar() && !mistake.node.is_plain()
+            ? plain_type(mistake.node.text(), mistake.expected)
+            : Type::string;
+    if (unquoted != Type::string) entry.help(remove_quotes);
+  }
+
+  /// The constants that a value may be, then the other forms it may have.
+  std::vector<std::string> allowed_at(const Mistake& mistake) const {
+    std::vector<std::string> allowed = words_.constants(*mistake.schema);
+    const auto add = [&](std::string more) {
+      if (std::find(allowed.begin(), allowed.end(), more) == allowed.end())
+        allowed.push_back(std::move(more));
+    };
+    for (const Subschema* each : mistake.alternatives)
+      for (std::string& more : words_.constants(*each)) add(std::move(more));
+    for (const SubschemaId each : mistake.branches) add(words_.form(each));
+    return allowed;
+  }
+
+  void report_constant(const Mistake& mistake) {
+    unicode::Closest closest(mistake.node.is_scalar() ? mistake.node.text()
+                                                      : "");
+    const auto consider = [&](const Subschema& schema) {
+      for (const Value& each : *schema.allowed)
+        if (each.type == Type::string) closest.consider(each.node.text());
+    };
+    consider(*mistake.schema);
+    for (const Subschema* each : mistake.alternatives) consider(*each);
+    auto entry =
+        diagnostics_.report(not_allowed, value_span(mistake),
+                            words_.place(mistake.where), text(mistake));
+    const std::string all = words_.any_of(allowed_at(mistake));
+    if (const auto near = closest.found(); near && mistake.node.is_scalar())
+      entry.help(did_you_mean_of, *near, all);
+    else
+      entry.help(takes, all);
+  }
+
+  void report_form(const Mistake& mistake) {
+    auto entry =
+        mistake.where.is_key
+            ? diagnostics_.report(wrong_key_form, mistake.node.span(),
+                                  text(mistake))
+            : diagnostics_.report(wrong_form, value_span(mistake),
+                                  words_.place(mistake.where), text(mistake));
+    std::string_view described = keyword_text(*mistake.schema, "description");
+    if (described.ends_with("。")) described.remove_suffix(3);
+    const auto examples = value_at(mistake.schema->source, "examples");
+    if (words_.is_chinese() && !described.empty())
+      entry.help(looks_like, described);
+    else if (examples && examples->size() > 0)
+      entry.help(for_example, quoted((*examples->items().begin()).text()));
+    else
+      entry.help(must_match, mistake.schema->string->pattern->source());
+  }
+
+  void report_format(const Mistake& mistake) {
+    const Format format = mistake.schema->string->format;
+    const std::string_view what =
+        format == Format::date  ? words_.pick("a date", "日期")
+        : format == Format::uri ? words_.pick("an address", "网址")
+                                : words_.pick("an e-mail address", "电子邮箱");
+    auto entry = diagnostics_.report(wrong_format, value_span(mistake),
+                                     text(mistake), what);
+    entry.help(format == Format::date  ? date_form
+               : format == Format::uri ? uri_form
+                                       : email_form);
+  }
+
+  void report_length(const Mistake& mistake) {
+    const std::string place = words_.place(mistake.where);
+    if (mistake.fault == Fault::too_short)
+      diagnostics_.report(too_short, value_span(mistake), place, mistake.seen,
+                          mistake.limit);
+    else
+      diagnostics_.report(too_long, value_span(mistake), place, mistake.seen,
+                          mistake.limit);
+  }
+
+  void report_number(const Mistake& mistake) {
+    const auto bound = [&](std::string_view keyword) {
+      return keyword_text(*mistake.schema, keyword);
+    };
+    if (mistake.fault == Fault::not_multiple) {
+      diagnostics_.report(not_a_multiple, value_span(mistake), text(mistake),
+                          quoted(bound("multipleOf")));
+      return;
+    }
+    const bool is_small = mistake.fault == Fault::too_small;
+    const NumberRules& rules = *mistake.schema->number;
+    const Decimal value = decimal_of(mistake.node.text());
+    const bool is_closed = is_small ? rules.minimum && value < *rules.minimum
+                                    : rules.maximum && value > *rules.maximum;
+    const std::string_view limit =
+        bound(is_small ? (is_closed ? "minimum" : "exclusiveMinimum")
+                       : (is_closed ? "maximum" : "exclusiveMaximum"));
+    const std::string range = fmt::format(
+        fmt::runtime(
+            is_small ? (is_closed ? words_.pick("at least {}", "不得小于 {}")
+                                  : words_.pick("above {}", "应大于 {}"))
+                     : (is_closed ? words_.pick("at most {}", "不得大于 {}")
+                                  : words_.pick("below {}", "应小于 {}"))),
+        limit);
+    diagnostics_.report(is_small ? too_small : too_large, value_span(mistake),
+                        words_.place(mistake.where), text(mistake), range);
+  }
+
+  void report_count(const Mistake& mistake) {
+    const std::string place = words_.place(mistake.where);
+    const Count seen = mistake.seen, limit = mistake.limit;
+    const auto what = [&] {
+      return words_.form(mistake.schema->array->contains);
+    };
+    switch (mistake.fault) {
+      case Fault::too_few:
+        if (seen == 0)
+          diagnostics_.report(empty_list, head_span(mistake), place);
+        else
+          diagnostics_.report(too_few, head_span(mistake), place, seen, limit);
+        return;
+      case Fault::too_many:
+        diagnostics_.report(too_many, excess_span(mistake), place, seen, limit);
+        return;
+      case Fault::too_few_keys:
+        if (seen == 0)
+          diagnostics_.report(empty_mapping, head_span(mistake), place);
+        else
+          diagnostics_.report(too_few_keys, head_span(mistake), place, seen,
+                              limit);
+        return;
+      case Fault::too_many_keys:
+        diagnostics_.report(too_many_keys, excess_span(mistake), place, seen,
+                            limit);
+        return;
+      case Fault::too_few_matching:
+        diagnostics_.report(too_few_matching, head_span(mistake), place, seen,
+                            what(), limit);
+        return;
+      default:
+        diagnostics_.report(too_many_matching, head_span(mistake), place, seen,
+                            what(), limit);
+    }
+  }
+
+  void report_repeated(const Mistake& mistake) {
+    const std::string place = words_.place(mistake.where);
+    auto entry =
+        mistake.node.is_scalar()
+            ? diagnostics_.report(repeated_entry, mistake.node.span(), place,
+                                  text(mistake))
+            : diagnostics_.report(repeated_part, mistake.node.span(), place);
+    entry.label(mistake.other->span(), first_here);
+  }
+
+  void report_forms(const Mistake& mistake) {
+    const std::string forms = words_.forms(mistake.branches);
+    const std::string place = words_.place(mistake.where);
+    if (mistake.fault == Fault::fits_several)
+      diagnostics_.report(fits_several, value_span(mistake), place, forms);
+    else
+      diagnostics_
+          .report(fits_none, value_span(mistake), place,
+                  words_.seen(mistake.node, no_type))
+          .help(expected_one_of, forms);
+  }
+
+  void report_excluded(const Mistake& mistake) {
+    const std::string place = words_.place(mistake.where);
+    if (mistake.fault == Fault::excluded) {
+      diagnostics_.report(excluded, value_span(mistake), place);
+    } else if (mistake.fault == Fault::unexpected) {
+      diagnostics_.report(unexpected, value_span(mistake), place);
+    } else {
+      std::string names;
+      source::Span last = mistake.node.span();
+      const Subschema& not_ = program_[mistake.schema->in_place->not_];
+      for (const syntax::Entry& entry : mistake.node.entries()) {
+        const Property* property =
+            not_.object->properties.find(entry.key.text());
+        if (!property || !property->required) continue;
+        (names += names.empty() ? "" : words_.pick(" and ", "和")) +=
+            quoted(entry.key.text());
+        last = entry.key.span();
+      }
+      diagnostics_.report(not_together, last, names).help(keep_one);
+    }
+  }
+
+  void report_unknown(const Mistake& mistake) {
+    const std::string name = quoted(mistake.name);
+    auto entry = diagnostics_.report(unknown_key, mistake.other->span(),
+                                     words_.owner(mistake.where), name);
+    if (const auto outside = where_outside(mistake))
+      entry.help(belongs_outside, name, *outside);
+    else if (mistake.meant)
+      entry.help(did_you_mean, *mistake.meant);
+    else if (const auto inside = where_inside(mistake))
+      entry.help(belongs_inside, name, *inside);
+    else if (const auto keys = keys_of(mistake); !keys.empty())
+      entry.help(keys_are, words_.any_of(keys));
+  }
+
+  std::vector<std::string> keys_of(const Mistake& mistake) const {
+    std::vector<std::string> keys;
+    for (const std::string_view each :
+         keys_known(program_, *mistake.schema, mistake.seen == 1))
+      if (!has_key(mistake.node, each)) keys.push_back(quoted(each));
+    return keys;
+  }
+
+  const Property* property_at(syntax::Node mapping,
+                              std::string_view name) const {
+    const auto notes = mistakes_.mappings.find(mapping.index());
+    if (notes == mistakes_.mappings.end()) return nullptr;
+    for (const Subschema* schema : notes->second.schemas)
+      if (const Property* found = schema->object->properties.find(name);
+          found && found->schema != SubschemaId::none &&
+          !program_[found->schema].never)
+        return found;
+    return nullptr;
+  }
+
+  /// The mapping around that knows the key: it was indented too far.
+  std::optional<std::string> where_outside(const Mistake& mistake) const {
+    auto notes = mistakes_.mappings.find(mistake.node.index());
+    while (notes != mistakes_.mappings.end() && notes->second.around) {
+      const syntax::Node around = *notes->second.around;
+      notes = mistakes_.mappings.find(around.index());
+      if (notes == mistakes_.mappings.end()) break;
+      if (property_at(around, mistake.name) && !has_key(around, mistake.name))
+        return words_.object(words_.owner(notes->second.where));
+    }
+    return std::nullopt;
+  }
+
+  /// The only key here below which the key is known.
+  std::optional<std::string> where_inside(const Mistake& mistake) const {
+    std::optional<std::string> found;
+    if (!mistake.schema->object) return found;
+    for (const Property& each : mistake.schema->object->properties.all()) {
+      if (each.schema == SubschemaId::none ||
+          !(program_[each.schema].admits & bit(Type::object)))
+        continue;
+      const auto keys = keys_known(program_, program_[each.schema], true);
+      if (std::find(keys.begin(), keys.end(), mistake.name) == keys.end())
+        continue;
+      if (found) return std::nullopt;
+      found = words_.object(words_.subject(
+          words_.key(each.name, title_of(program_, each.schema))));
+    }
+    return found;
+  }
+
+  /// Where a mapping stands, as the schema that gives it a title has it.
+  const Where& notes_where(const Mistake& mistake) const {
+    const auto notes = mistakes_.mappings.find(mistake.node.index());
+    return notes == mistakes_.mappings.end() ? mistake.where
+                                             : notes->second.where;
+  }
+
+  void report_missing(const Mistake& mistake) {
+    const Property* property = property_at(mistake.node, mistake.name);
+    const std::string name = words_.key(
+        mistake.name, property ? title_of(program_, property->schema) : "");
+    if (mistake.fault == Fault::needed_key)
+      diagnostics_.report(needed_key, mistake.other->span(),
+                          quoted(mistake.other->text()), name);
+    else
+      diagnostics_.report(missing_key, head_span(mistake),
+                          words_.owner(notes_where(mistake)), name);
+  }
+
+  /// What has no meaning: the entry of an unknown key, a value that cannot be
+  /// read. Counts and lengths leave the meaning as it is.
+  void poison(const Mistake& mistake) {
+    if (mistake.fault == Fault::unknown_key ||
+        (mistake.where.is_key && mistake.fault <= Fault::last_of_value)) {
+      source::Span span = mistake.fault == Fault::unknown_key
+                              ? mistake.other->span()
+                              : mistake.node.span();
+      const syntax::Node key =
+          mistake.fault == Fault::unknown_key ? *mistake.other : mistake.node;
+      span.end = std::max(span.end, key.next().span().end);
+      diagnostics_.poison(span);
+    } else if (mistake.fault <= Fault::last_of_value &&
+               mistake.fault != Fault::too_long) {
+      source::Span span = mistake.node.span();
+      if (span.begin == span.end && mistake.where.key && !mistake.where.item)
+        span.begin = std::min(span.begin, mistake.where.key->span().begin);
+      diagnostics_.poison(span);
+    }
+  }
+
+  const Program& program_;
+  const Mistakes& mistakes_;
+  Diagnostics& diagnostics_;
+  Wording words_;
+};
+
+}  // namespace
+
+void validate(const Schema& schema, syntax::Node instance,
+              Diagnostics& diagnostics) {
+  const Program& program = schema.program();
+  if (is_valid(schema, instance)) return;
+  const Mistakes mistakes = mistakes_in(program, instance);
+  Report(program, mistakes, diagnostics).write();
+  if (mistakes.gave_up) diagnostics.report(gave_up, instance.span());
+}
+
+}  // namespace catalog::schema
