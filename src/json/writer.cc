@@ -118,7 +118,7 @@ void append_string(std::string& text, std::string_view value) {
     at = plain;
     if (at == value.size()) break;
     const unicode::CodePoint next = unicode::decode(value, at);
-    if (next.value < 0x80 || next.value == 0x2028 || next.value == 0x2029)
+    if (next.value < 0xA0 || next.value == 0x2028 || next.value == 0x2029)
       append_escaped(text, next.value);
     else
       unicode::append(text, next.value);

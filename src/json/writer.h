@@ -61,8 +61,8 @@ class Writer {
 };
 
 /// Appends a JSON string with its quotes. Control characters, quotes,
-/// backslashes, U+2028, U+2029 and DEL are escaped; ill-formed bytes become
-/// U+FFFD.
+/// backslashes, U+2028, U+2029, DEL and C1 (which move a terminal) are escaped;
+/// ill-formed bytes become U+FFFD.
 void append_string(std::string& text, std::string_view value);
 
 }  // namespace catalog::json

@@ -22,8 +22,8 @@ TEST_CASE("values stand indented, flat ones on a line") {
 
 TEST_CASE("text that could end a string or a script is escaped") {
   std::string text;
-  append_string(text, "a\"\\\n\x01\x7F\xE2\x80\xA8\xFF汉");
-  CHECK(text == "\"a\\\"\\\\\\n\\u0001\\u007f\\u2028\xEF\xBF\xBD汉\"");
+  append_string(text, "a\"\\\n\x01\x7F\xC2\x9B\xE2\x80\xA8\xFF汉");
+  CHECK(text == "\"a\\\"\\\\\\n\\u0001\\u007f\\u009b\\u2028\xEF\xBF\xBD汉\"");
 }
 
 }  // namespace
