@@ -36,6 +36,10 @@ class Writer {
   Writer& value(std::uint64_t number);
   Writer& value(bool yes);
 
+  template <class Value>
+  Writer& member(std::string_view name, const Value& content) {
+    return key(name).value(content);
+  }
   /// A member whose value is a text, if there is any text.
   Writer& member_if(std::string_view name, std::string_view text) {
     if (!text.empty()) key(name).value(text);

@@ -1,41 +1,17 @@
 #include "emit/html/search_data.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "json/writer.h"
 #include "model/level.h"
 
 namespace catalog::emit::site {
 namespace {
-
-/// A string of the script. Line ends that only JavaScript knows are escaped
-/// too, and `<`, so that the file can be pasted into a page.
-void write_string(std::string_view value, std::string& out) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  out += '"';
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(value[i]);
-    const std::string_view rest = value.substr(i, 3);
-    if (rest == "\u2028" || rest == "\u2029") {
-      out += rest == "\u2028" ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else if (byte == '"' || byte == '\\') {
-      (out += '\\') += value[i];
-    } else if (byte == '\n') {
-      out += "\\n";
-    } else if (byte < 0x20 || byte == '<' || byte == 0x7f) {
-      ((out += "\\u00") += digits[byte >> 4]) += digits[byte & 15];
-    } else {
-      out += value[i];
-    }
-  }
-  out += '"';
-}
 
 template <class All, class Write>
 void write_array(const All& all, std::string& out, Write write) {
@@ -71,7 +47,7 @@ class Names {
   }
   void write(std::string& out) const {
     write_array(names_, out,
-                [&](const Name& each) { write_string(each.name, out); });
+                [&](const Name& each) { json::append_string(out, each.name); });
   }
 
  private:
@@ -178,12 +154,12 @@ void write_item(const resolve::Edition& edition, const resolve::Item& item,
   if (id.starts_with(domain_id) && id.substr(domain_id.size()).starts_with('/'))
     id.remove_prefix(domain_id.size());
   (out += '[') += std::to_string(domain);
-  write_string(id, out += ',');
+  json::append_string(out += ',', id);
   out += ',';
   write_array(item.name, out, [&](const model::Text& name) {
-    write_string(name.text, out);
+    json::append_string(out, name.text);
   });
-  write_string(content_of(item), out += ',');
+  json::append_string(out += ',', content_of(item));
   const Found found = found_by(edition, item);
   write_indices(found.bodies, lists.bodies, out);
   write_indices(found.channels, lists.channels, out);
@@ -213,8 +189,8 @@ std::string search_data(const Site& site) {
   const Lists lists = lists_of(site.edition);
   std::string out = "window.catalogData = {\n\"domains\":";
   write_array(site.publication.domains, out, [&](const view::Table& table) {
-    write_string(table.id, out += '[');
-    write_string(table.name, out += ',');
+    json::append_string(out += '[', table.id);
+    json::append_string(out += ',', table.name);
     out += ']';
   });
   lists.bodies.write(out += ",\n\"bodies\":");

@@ -1,0 +1,75 @@
+#include <string>
+
+#include "emit/emitters.h"
+#include "emit/json/parts.h"
+
+namespace catalog::emit {
+namespace {
+
+using json::Writer;
+
+void write_jurisdiction(const resolve::Edition& edition, Writer& out) {
+  const std::string_view code = edition->manifest.jurisdiction.text;
+  if (code.empty()) return;
+  out.key("jurisdiction").begin_object().member("code", code);
+  for (const model::Jurisdiction& place : edition->jurisdictions) {
+    if (place.code.text != code) continue;
+    out.member("name", place.name.text);
+    if (place.level) out.member("level", model::word(*place.level));
+    write_text("kind", place.kind, out);
+    if (place.assumed) out.member("assumed", true);
+    break;
+  }
+  out.end_object();
+}
+
+void write_manifest(const resolve::Edition& edition, Writer& out) {
+  const model::Manifest& manifest = edition->manifest;
+  out.key("catalog").begin_object();
+  out.member("id", manifest.id.text).member("title", manifest.title.text);
+  write_text("version", manifest.version, out);
+  out.member("date", days::iso(edition.date));
+  write_jurisdiction(edition, out);
+  write_text("issuer", manifest.issuer, out);
+  if (manifest.supervision.is_written())
+    write_supervision(manifest.supervision, out);
+  out.end_object();
+}
+
+/// A registry in its order, an entry a line.
+template <class Registry, class Write>
+void write_all(std::string_view key, const Registry& registry, Writer& out,
+               Write write) {
+  out.key(key).begin_array();
+  for (const auto& each : registry) write(each, out);
+  out.end_array();
+}
+
+}  // namespace
+
+void json(const view::Publication& publication, const Sink& sink) {
+  const resolve::Edition& edition = *publication.edition;
+  std::string bytes;
+  Writer out(bytes);
+  out.begin_object();
+  write_manifest(edition, out);
+  write_all("domains", edition->domains, out, write_domain);
+  out.key("items").begin_array();
+  for (const resolve::ItemId id : edition.items)
+    write_item(edition, edition[id], out);
+  out.end_array();
+  write_all("laws", edition->laws, out,
+            [&](const model::Law& law, Writer& to) {
+              write_law(edition, law, to);
+            });
+  write_all("bodies", edition->bodies, out, write_body);
+  write_all("channels", edition->channels, out, write_channel);
+  write_all("taxonomies", edition->taxonomies, out, write_taxonomy);
+  if (edition->elements.size() > 0)
+    write_all("elements", edition->elements, out, write_element);
+  out.end_object();
+  bytes += "\n";
+  sink.put("catalog.json", bytes);
+}
+
+}  // namespace catalog::emit
