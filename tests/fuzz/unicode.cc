@@ -2,28 +2,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "fuzz/sound.h"
 #include "unicode/gb18030.h"
 #include "unicode/normal.h"
 #include "unicode/utf8.h"
 #include "unicode/width.h"
 
 namespace unicode = catalog::unicode;
-
-namespace {
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-bool is_well_formed(std::string_view text) {
-  return unicode::find_ill_formed(text) == text.npos;
-}
-
-}  // namespace
+using catalog::fuzz::is_well_formed;
+using catalog::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
