@@ -37,6 +37,7 @@ constexpr Reason reasons[] = {
     {EMFILE, "too many files are open", "打开的文件过多"},
     {ENFILE, "too many files are open", "打开的文件过多"},
     {ENOMEM, "there is not enough memory", "内存不足"},
+    {EXDEV, "it lies on another disk or image layer", "位于另一磁盘或镜像层"},
     {ESTALE, "the network share went away", "网络共享已断开"},
 };
 

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <map>
 
-#include "folder.h"
+#include "../folder.h"
 #include "source/failure.h"
 #include "source/hash.h"
 #include "source/name.h"

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "emit/sink.h"
+#include "publish/place.h"
+#include "publish/survey.h"
+
+namespace catalog::publish {
+
+/// OUT as the last build left it, while a new one is made.
+struct Old {
+  source::Descriptor folder;  // not open where there is no OUT
+  Manifest manifest;          // empty where OUT is empty
+  Identity manifest_identity;
+  Survey survey;
+
+  bool exists() const { return static_cast<bool>(folder); }
+};
+
+/// The folder in which a build is made, beside OUT; cleared away unless it was
+/// switched in. Used by one thread at a time.
+class Stage {
+ public:
+  /// Makes the folder, with the permissions of the old one.
+  Stage(const Place& place, const Old& old);
+  ~Stage();
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  /// Takes the artifacts. One that is as the last build had it becomes a hard
+  /// link to that file; nothing is ever written through one. Throws
+  /// Interrupted between artifacts.
+  emit::Sink sink();
+
+  const std::map<std::string, Output>& outputs() const { return outputs_; }
+  /// Whether all is as the last build left it, and still lies there.
+  bool is_as_old() const;
+
+  /// Carries over what file managers left in folders that stay.
+  void carry(const std::vector<std::string>& junk);
+  /// Puts all on the disk, then the manifest: after this the folder is a
+  /// whole build.
+  void finish(const Manifest& manifest);
+  /// It has become OUT: there is nothing to clear away.
+  void release() { is_ours_ = false; }
+
+ private:
+  std::string path_of(std::string_view path) const;
+  void claim(std::string_view path);
+  bool link_old(const std::string& path, const std::string& hash);
+  void put(std::string_view path, std::string_view bytes);
+  void put_file(
+      std::string_view path,
+      const std::function<void(const std::filesystem::path&)>& write);
+  void record(const std::string& path, std::string hash);
+
+  const Place& place_;
+  const Old& old_;
+  source::Descriptor folder_;
+  source::Descriptor list_;
+  source::Descriptor scratch_;  // once a library needed it
+  std::map<std::string, Output> outputs_;
+  bool is_ours_ = true;
+};
+
+}  // namespace catalog::publish
