@@ -53,48 +53,6 @@ bool is_host(std::string_view text) {
   return true;
 }
 
-bool is_ipv4(std::string_view text) {
-  int parts = 0;
-  for (std::size_t begin = 0; begin <= text.size(); ++parts) {
-    const std::size_t end = std::min(text.find('.', begin), text.size());
-    const std::string_view part = text.substr(begin, end - begin);
-    int value = 0;
-    if (part.empty() || part.size() > 3 || (part.size() > 1 && part[0] == '0'))
-      return false;
-    for (const char c : part) {
-      if (c < '0' || c > '9') return false;
-      value = value * 10 + (c - '0');
-    }
-    if (value > 255) return false;
-    begin = end + 1;
-  }
-  return parts == 4;
-}
-
-/// Up to eight groups of hexadecimal digits, one run of zeros left out.
-bool is_ipv6(std::string_view text) {
-  const std::size_t gap = text.find("::");
-  if (gap != text.npos && text.find("::", gap + 1) != text.npos) return false;
-  if (gap == text.npos && (text.starts_with(':') || text.ends_with(':')))
-    return false;
-  int groups = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(':', begin), text.size());
-    const std::string_view group = text.substr(begin, end - begin);
-    begin = end + 1;
-    if (group.empty()) continue;
-    if (end == text.size() && is_ipv4(group)) {
-      groups += 2;
-      continue;
-    }
-    if (group.size() > 4 ||
-        group.find_first_not_of("0123456789abcdefABCDEF") != group.npos)
-      return false;
-    ++groups;
-  }
-  return gap == text.npos ? groups == 8 : groups < 8;
-}
-
 bool is_email(std::string_view text) {
   const std::size_t at = text.rfind('@');
   if (at == text.npos || at == 0 || at > 64) return false;

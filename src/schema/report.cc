@@ -43,14 +43,14 @@ constexpr Problem<Text> empty_value{
     "empty-value",
     Severity::error,
     {"nothing is written for {}", "{}没有写内容"}};
-constexpr Problem<Text, Count, Count> too_short{
+constexpr Problem<Text, Text, Count> too_short{
     "too-short",
     Severity::error,
-    {"{} has {} characters, fewer than {}", "{}只有 {} 个字，至少应有 {} 个"}};
-constexpr Problem<Text, Count, Count> too_long{
+    {"{} has {}, fewer than {}", "{}只有 {}，至少应有 {} 个"}};
+constexpr Problem<Text, Text, Count> too_long{
     "too-long",
     Severity::error,
-    {"{} has {} characters, more than {}", "{}有 {} 个字，至多 {} 个"}};
+    {"{} has {}, more than {}", "{}有 {}，至多 {} 个"}};
 constexpr Problem<Text, Text, Text> too_small{
     "too-small",
     Severity::error,
@@ -63,36 +63,35 @@ constexpr Problem<Text, Text> not_a_multiple{
     "not-a-multiple",
     Severity::error,
     {"{} is not a multiple of {}", "{} 不是 {} 的倍数"}};
-constexpr Problem<Text, Count, Count> too_few{
+constexpr Problem<Text, Text, Count> too_few{
     "too-few",
     Severity::error,
-    {"{} has {} entries, fewer than {}", "{}有 {} 项，至少应有 {} 项"}};
-constexpr Problem<Text, Count, Count> too_many{
+    {"{} has {}, fewer than {}", "{}有 {}，至少应有 {} 项"}};
+constexpr Problem<Text, Text, Count> too_many{
     "too-many",
     Severity::error,
-    {"{} has {} entries, more than {}", "{}有 {} 项，至多 {} 项"}};
+    {"{} has {}, more than {}", "{}有 {}，至多 {} 项"}};
 constexpr Problem<Text> empty_list{
     "too-few", Severity::error, {"{} has no entries", "{}一项也没有"}};
-constexpr Problem<Text, Count, Count> too_few_keys{
+constexpr Problem<Text, Text, Count> too_few_keys{
     "too-few",
     Severity::error,
-    {"{} has {} keys, fewer than {}", "{}有 {} 个键，至少应有 {} 个"}};
+    {"{} has {}, fewer than {}", "{}有 {}，至少应有 {} 个"}};
 constexpr Problem<Text> empty_mapping{
     "too-few", Severity::error, {"{} has no keys", "{}一个键也没有"}};
-constexpr Problem<Text, Count, Count> too_many_keys{
+constexpr Problem<Text, Text, Count> too_many_keys{
     "too-many",
     Severity::error,
-    {"{} has {} keys, more than {}", "{}有 {} 个键，至多 {} 个"}};
-constexpr Problem<Text, Count, Text, Count> too_few_matching{
+    {"{} has {}, more than {}", "{}有 {}，至多 {} 个"}};
+constexpr Problem<Text, Text, Text, Count> too_few_matching{
     "too-few-matching",
     Severity::error,
-    {"{} has {} entries that are {}, fewer than {}",
-     "{}中有 {} 项是{}，至少应有 {} 项"}};
-constexpr Problem<Text, Count, Text, Count> too_many_matching{
+    {"{} has {} of the form {}, fewer than {}",
+     "{}中有 {}是{}，至少应有 {} 项"}};
+constexpr Problem<Text, Text, Text, Count> too_many_matching{
     "too-many-matching",
     Severity::error,
-    {"{} has {} entries that are {}, more than {}",
-     "{}中有 {} 项是{}，至多 {} 项"}};
+    {"{} has {} of the form {}, more than {}", "{}中有 {}是{}，至多 {} 项"}};
 constexpr Problem<Text, Text> repeated_entry{
     "repeated-entry",
     Severity::error,
@@ -337,13 +336,12 @@ class Report {
   }
 
   void report_length(const Mistake& mistake) {
-    const std::string place = words_.place(mistake.where);
-    if (mistake.fault == Fault::too_short)
-      diagnostics_.report(too_short, value_span(mistake), place, mistake.seen,
-                          mistake.limit);
-    else
-      diagnostics_.report(too_long, value_span(mistake), place, mistake.seen,
-                          mistake.limit);
+    const auto& problem =
+        mistake.fault == Fault::too_short ? too_short : too_long;
+    diagnostics_.report(
+        problem, value_span(mistake), words_.place(mistake.where),
+        words_.count(mistake.seen, "character", "characters", "个字"),
+        mistake.limit);
   }
 
   void report_number(const Mistake& mistake) {
@@ -375,40 +373,35 @@ class Report {
   }
 
   void report_count(const Mistake& mistake) {
+    const Fault fault = mistake.fault;
+    if (fault == Fault::too_few_matching || fault == Fault::too_many_matching)
+      return report_matching(mistake);
     const std::string place = words_.place(mistake.where);
-    const Count seen = mistake.seen, limit = mistake.limit;
-    const auto what = [&] {
-      return words_.form(mistake.schema->array->contains);
-    };
-    switch (mistake.fault) {
-      case Fault::too_few:
-        if (seen == 0)
-          diagnostics_.report(empty_list, head_span(mistake), place);
-        else
-          diagnostics_.report(too_few, head_span(mistake), place, seen, limit);
-        return;
-      case Fault::too_many:
-        diagnostics_.report(too_many, excess_span(mistake), place, seen, limit);
-        return;
-      case Fault::too_few_keys:
-        if (seen == 0)
-          diagnostics_.report(empty_mapping, head_span(mistake), place);
-        else
-          diagnostics_.report(too_few_keys, head_span(mistake), place, seen,
-                              limit);
-        return;
-      case Fault::too_many_keys:
-        diagnostics_.report(too_many_keys, excess_span(mistake), place, seen,
-                            limit);
-        return;
-      case Fault::too_few_matching:
-        diagnostics_.report(too_few_matching, head_span(mistake), place, seen,
-                            what(), limit);
-        return;
-      default:
-        diagnostics_.report(too_many_matching, head_span(mistake), place, seen,
-                            what(), limit);
+    const bool are_keys = mistake.node.is_mapping();
+    const bool is_few = fault == Fault::too_few || fault == Fault::too_few_keys;
+    if (is_few && mistake.seen == 0) {
+      diagnostics_.report(are_keys ? empty_mapping : empty_list,
+                          head_span(mistake), place);
+      return;
     }
+    const std::string seen =
+        are_keys ? words_.count(mistake.seen, "key", "keys", "个键")
+                 : words_.count(mistake.seen, "entry", "entries", "项");
+    const auto& problem = is_few ? (are_keys ? too_few_keys : too_few)
+                                 : (are_keys ? too_many_keys : too_many);
+    diagnostics_.report(problem,
+                        is_few ? head_span(mistake) : excess_span(mistake),
+                        place, seen, mistake.limit);
+  }
+
+  void report_matching(const Mistake& mistake) {
+    const auto& problem = mistake.fault == Fault::too_few_matching
+                              ? too_few_matching
+                              : too_many_matching;
+    diagnostics_.report(
+        problem, head_span(mistake), words_.place(mistake.where),
+        words_.count(mistake.seen, "entry", "entries", "项"),
+        words_.form(mistake.schema->array->contains), mistake.limit);
   }
 
   void report_repeated(const Mistake& mistake) {

@@ -124,8 +124,10 @@ bool is_authority(std::string_view text) {
   std::string_view port;
   if (text.starts_with('[')) {
     const std::size_t end = text.find(']');
-    if (end == text.npos || !is_made_of(text.substr(1, end - 1), ":"))
-      return false;
+    if (end == text.npos) return false;
+    const std::string_view literal = text.substr(1, end - 1);
+    const bool is_later = literal.starts_with('v') || literal.starts_with('V');
+    if (is_later ? !is_made_of(literal, ":") : !is_ipv6(literal)) return false;
     text.remove_prefix(end + 1);
     if (!text.empty() && text[0] != ':') return false;
     port = text.empty() ? text : text.substr(1);
@@ -139,6 +141,48 @@ bool is_authority(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_ipv4(std::string_view text) {
+  int parts = 0;
+  for (std::size_t begin = 0; begin <= text.size(); ++parts) {
+    const std::size_t end = std::min(text.find('.', begin), text.size());
+    const std::string_view part = text.substr(begin, end - begin);
+    int value = 0;
+    if (part.empty() || part.size() > 3 || (part.size() > 1 && part[0] == '0'))
+      return false;
+    for (const char c : part) {
+      if (c < '0' || c > '9') return false;
+      value = value * 10 + (c - '0');
+    }
+    if (value > 255) return false;
+    begin = end + 1;
+  }
+  return parts == 4;
+}
+
+/// Up to eight groups of hexadecimal digits, one run of zeros left out.
+bool is_ipv6(std::string_view text) {
+  const std::size_t gap = text.find("::");
+  if (gap != text.npos && text.find("::", gap + 1) != text.npos) return false;
+  if (gap == text.npos && (text.starts_with(':') || text.ends_with(':')))
+    return false;
+  int groups = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(':', begin), text.size());
+    const std::string_view group = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (group.empty()) continue;
+    if (end == text.size() && is_ipv4(group)) {
+      groups += 2;
+      continue;
+    }
+    if (group.size() > 4 ||
+        group.find_first_not_of("0123456789abcdefABCDEF") != group.npos)
+      return false;
+    ++groups;
+  }
+  return gap == text.npos ? groups == 8 : groups < 8;
+}
 
 std::string resolved_uri(std::string_view base_text,
                          std::string_view reference_text) {

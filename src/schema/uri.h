@@ -20,4 +20,9 @@ SplitUri split_fragment(std::string_view uri);
 /// Whether a text is an absolute URI (RFC 3986): scheme and allowed characters.
 bool is_uri(std::string_view text);
 
+/// Whether a text is an address of that kind, as written in URIs and e-mail
+/// addresses.
+bool is_ipv4(std::string_view text);
+bool is_ipv6(std::string_view text);
+
 }  // namespace catalog::schema

@@ -54,6 +54,11 @@ std::string Wording::any_of(const std::vector<std::string>& all) const {
                               : fmt::format(" and {} more", more));
 }
 
+std::string Wording::count(std::uint64_t number, std::string_view one,
+                           std::string_view more, std::string_view zh) const {
+  return fmt::format("{} {}", number, pick(number == 1 ? one : more, zh));
+}
+
 std::string Wording::types(Types types) const {
   std::vector<std::string> parts;
   const auto add = [&](bool has, std::string_view en, std::string_view zh) {
