@@ -127,15 +127,16 @@ bool is_as_built(const Descriptor& folder, const std::string& path,
 
 }  // namespace
 
-void remove_scratch(const Descriptor& staging) {
+bool remove_scratch(const Descriptor& staging) {
   const Descriptor scratch =
       source::open_at(staging.get(), scratch_folder,
                       O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-  const auto names = scratch ? source::names_in(scratch) : std::nullopt;
-  if (!names) return;
+  if (!scratch) return errno == ENOENT;
+  const auto names = source::names_in(scratch);
+  if (!names) return false;
   for (const std::string& name : *names)
-    ::unlinkat(scratch.get(), name.c_str(), 0);
-  ::unlinkat(staging.get(), scratch_folder, AT_REMOVEDIR);
+    if (::unlinkat(scratch.get(), name.c_str(), 0) != 0) return false;
+  return ::unlinkat(staging.get(), scratch_folder, AT_REMOVEDIR) == 0;
 }
 
 Removal remove_listed(const Place& place, const std::string& name,
@@ -157,7 +158,10 @@ Removal remove_listed(const Place& place, const std::string& name,
     if (!entry) continue;
     remove_junk(source::open_at(entry.folder.get(), entry.name.c_str(),
                                 O_RDONLY | O_DIRECTORY | O_NOFOLLOW));
-    ::unlinkat(entry.folder.get(), entry.name.c_str(), AT_REMOVEDIR);
+    if (::unlinkat(entry.folder.get(), entry.name.c_str(), AT_REMOVEDIR) != 0 &&
+        errno != ENOENT && errno != ENOTDIR && errno != ENOTEMPTY &&
+        errno != EEXIST)
+      fail_removal(place, name + "/" + path);
   }
   remove_junk(root);
   Removal removal;
@@ -195,7 +199,8 @@ Removal remove_left_behind(const Place& place, const std::string& name) {
   const std::string shown = place.parent_path / name;
   const auto staged = root ? staged_in(root) : std::nullopt;
   if (staged) {
-    remove_scratch(root);
+    if (!remove_scratch(root))
+      fail_removal(place, name + "/" + scratch_folder);
     return remove_listed(place, name, *staged,
                          [](const auto&, const auto&) { return true; });
   }

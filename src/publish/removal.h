@@ -18,8 +18,9 @@ inline constexpr const char* staging_list = ".staged";
 /// themselves, with whatever else they make there; gone likewise.
 inline constexpr const char* scratch_folder = ".scratch";
 
-/// Empties and removes the scratch folder of a staging folder.
-void remove_scratch(const source::Descriptor& staging);
+/// Empties and removes the scratch folder of a staging folder. Whether there
+/// is none now; sets errno.
+bool remove_scratch(const source::Descriptor& staging);
 
 /// What became of a folder that was to be removed.
 struct Removal {

@@ -206,7 +206,8 @@ void Stage::carry(const std::vector<std::string>& junk) {
 }
 
 void Stage::finish(const Manifest& manifest) {
-  remove_scratch(folder_);
+  if (!remove_scratch(folder_))
+    source::fail_errno("remove", "删除", path_of(scratch_folder));
   if (!sync_all(folder_)) source::fail_errno("write", "写入", path_of(""));
   const std::string name(source::build_manifest);
   Descriptor file =
