@@ -193,9 +193,9 @@ double height_of(const Table& table, std::size_t row, std::size_t column) {
 
 double height_of(const Table& table, const Merge& merge) {
   const Cell& cell = table.rows[merge.first_row].cells[merge.first_column];
-  return wrapped_height(
-      printed(table.columns[merge.first_column], cell.text),
-      width_of(table, merge.first_column, merge.last_column), cell_points);
+  return wrapped_height(printed(table.columns[merge.first_column], cell.text),
+                        width_of(table, merge.first_column, merge.last_column),
+                        cell_points);
 }
 
 double wrapped_height(std::string_view text, double width, double points) {

@@ -1,10 +1,11 @@
 // Writes the workbook of the unit tests' sample: `catalog_sample FILE`.
 
+#include "../unit/emit/sample.h"
+
 #include <cstdio>
 
 #include "emit/emitters.h"
 #include "source/failure.h"
-#include "../unit/emit/sample.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {

@@ -65,8 +65,8 @@ void write_cover(const Book& book) {
     sheet.write({row, 2, row, 2}, line.value, book.formats->cover_value);
     ++row;
   }
-  const auto paper = from.domains.empty() ? model::Paper::a4
-                                          : from.domains.front().paper;
+  const auto paper =
+      from.domains.empty() ? model::Paper::a4 : from.domains.front().paper;
   sheet.set_page(paper, {first, 0, row - 1, 3});
   sheet.centre_on_page();
 }

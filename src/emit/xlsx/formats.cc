@@ -73,8 +73,7 @@ Formats::Formats(lxw_workbook* workbook) {
   way_back = as_link(workbook_add_format(workbook));
   set_font(way_back, song, view::cell_points);
 
-  index_header =
-      shaded(workbook, LXW_ALIGN_CENTER, header_grey, index_points);
+  index_header = shaded(workbook, LXW_ALIGN_CENTER, header_grey, index_points);
   index_centred = cell(workbook, LXW_ALIGN_CENTER, index_points);
   index_link = as_link(cell(workbook, LXW_ALIGN_LEFT, index_points));
   index_centred_link = as_link(cell(workbook, LXW_ALIGN_CENTER, index_points));

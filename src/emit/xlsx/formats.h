@@ -14,13 +14,13 @@ struct Formats {
   lxw_format* subtitle;
   lxw_format* note;
   lxw_format* header;
-  lxw_format* prose;        // left
-  lxw_format* centred;      // short codes and ticks
+  lxw_format* prose;    // left
+  lxw_format* centred;  // short codes and ticks
   lxw_format* prose_link;
   lxw_format* centred_link;
-  lxw_format* group;        // a heading between rows
+  lxw_format* group;  // a heading between rows
   lxw_format* signature;
-  lxw_format* way_back;     // the link to the index, on screen only
+  lxw_format* way_back;  // the link to the index, on screen only
 
   // Of the index, which is short enough for larger letters.
   lxw_format* index_header;

@@ -48,8 +48,7 @@ class IndexWriter {
  private:
   void next(double height) { sheet_.set_row(row_++, height); }
 
-  void write_across(std::string_view text, double points,
-                    lxw_format* format) {
+  void write_across(std::string_view text, double points, lxw_format* format) {
     sheet_.write({row_, 0, row_, 3}, text, format);
     next(view::wrapped_height(text, whole_width, points));
   }
@@ -68,20 +67,19 @@ class IndexWriter {
     const view::Table& table = entry.table;
     const Formats& formats = *book_.formats;
     const std::string target = target_of(entry.name);
-    const std::size_t count =
-        table.kind == view::Table::Kind::domain ||
-                table.kind == view::Table::Kind::view
-            ? table.items
-            : table.rows.size();
+    const std::size_t count = table.kind == view::Table::Kind::domain ||
+                                      table.kind == view::Table::Kind::view
+                                  ? table.items
+                                  : table.rows.size();
     sheet_.write_number(row_, 0, static_cast<double>(number),
                         formats.index_centred);
     sheet_.write_link({row_, 1, row_, 1}, table.name, target,
                       formats.index_link);
-    sheet_.write_number(row_, 2, static_cast<double>(count), formats.index_centred);
+    sheet_.write_number(row_, 2, static_cast<double>(count),
+                        formats.index_centred);
     sheet_.write_link({row_, 3, row_, 3}, "查看", target,
                       formats.index_centred_link);
-    next(std::max(row_height,
-                  view::wrapped_height(table.name, widths[1], 12)));
+    next(std::max(row_height, view::wrapped_height(table.name, widths[1], 12)));
   }
 
   void write_total() {
@@ -102,8 +100,6 @@ class IndexWriter {
 
 }  // namespace
 
-void write_index(const Book& book) {
-  IndexWriter(book).write();
-}
+void write_index(const Book& book) { IndexWriter(book).write(); }
 
 }  // namespace catalog::emit

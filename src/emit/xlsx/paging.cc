@@ -33,9 +33,8 @@ void unmerge_too_high(Table& table, double room) {
         table.rows[merge.first_row].cells[merge.first_column];
     for (auto row = merge.first_row; row <= merge.last_row; ++row) {
       table.rows[row].cells[merge.first_column] = cell;
-      table.rows[row].height =
-          std::max(table.rows[row].height,
-                   height_of(table, row, merge.first_column));
+      table.rows[row].height = std::max(
+          table.rows[row].height, height_of(table, row, merge.first_column));
     }
     return true;
   };
@@ -183,8 +182,7 @@ bool cut_merges(Table& table, const std::vector<std::uint32_t>& breaks) {
   bool was_enough = true;
   std::vector<Merge> parts;
   for (Merge rest : table.merges) {
-    const view::Cell cell =
-        table.rows[rest.first_row].cells[rest.first_column];
+    const view::Cell cell = table.rows[rest.first_row].cells[rest.first_column];
     const auto add = [&](const Merge& part) {
       table.rows[part.first_row].cells[part.first_column] = cell;
       was_enough = heighten(table, part) && was_enough;
@@ -209,7 +207,7 @@ bool cut_merges(Table& table, const std::vector<std::uint32_t>& breaks) {
 
 double page_height(const Table& table) {
   const bool is_a3 = table.paper == model::Paper::a3;
-  const double width = is_a3 ? 1105 : 757;   // within the margins
+  const double width = is_a3 ? 1105 : 757;  // within the margins
   const double height = is_a3 ? 734 : 487;
   const double scale = std::min(1.0, width / view::width_in_points(table));
   return height / scale * reserve;

@@ -40,11 +40,10 @@ void require_room(std::string_view sheet, const Area& area,
 
 void require(lxw_error result, std::string_view doing) {
   if (result == LXW_NO_ERROR) return;
-  throw source::Failure(
-      fmt::format("cannot write the workbook at `{}`: {}", doing,
-                  lxw_strerror(result)),
-      fmt::format("写入工作簿时在 `{}` 处出错：{}", doing,
-                  lxw_strerror(result)));
+  throw source::Failure(fmt::format("cannot write the workbook at `{}`: {}",
+                                    doing, lxw_strerror(result)),
+                        fmt::format("写入工作簿时在 `{}` 处出错：{}", doing,
+                                    lxw_strerror(result)));
 }
 
 Sheet::Sheet(lxw_workbook* workbook, std::string name)
@@ -67,16 +66,14 @@ void Sheet::set_row(std::uint32_t row, double height) {
   require(worksheet_set_row(sheet_, row, height, nullptr), name_);
 }
 
-void Sheet::write(const Area& area, std::string_view text,
-                  lxw_format* format) {
+void Sheet::write(const Area& area, std::string_view text, lxw_format* format) {
   const std::string escaped = cell_text(text);
   require_room(name_, area, escaped);
   const auto column = static_cast<lxw_col_t>(area.first_column);
   const auto last = static_cast<lxw_col_t>(area.last_column);
   if (area.first_row != area.last_row || column != last)
-    require(worksheet_merge_range(sheet_, area.first_row, column,
-                                  area.last_row, last, escaped.c_str(),
-                                  format),
+    require(worksheet_merge_range(sheet_, area.first_row, column, area.last_row,
+                                  last, escaped.c_str(), format),
             name_);
   else if (escaped.empty())
     require(worksheet_write_blank(sheet_, area.first_row, column, format),
@@ -92,14 +89,13 @@ void Sheet::write_link(const Area& area, std::string_view text,
   write(area, text, format);
   if (target.size() > longest_url || text.empty()) return;
   require(worksheet_write_url_opt(
-              sheet_, area.first_row,
-              static_cast<lxw_col_t>(area.first_column), target.c_str(),
-              format, cell_text(text).c_str(), nullptr),
+              sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
+              target.c_str(), format, cell_text(text).c_str(), nullptr),
           name_);
 }
 
-void Sheet::write_number(std::uint32_t row, std::uint32_t column,
-                         double number, lxw_format* format) {
+void Sheet::write_number(std::uint32_t row, std::uint32_t column, double number,
+                         lxw_format* format) {
   require(worksheet_write_number(sheet_, row, static_cast<lxw_col_t>(column),
                                  number, format),
           name_);
@@ -117,10 +113,9 @@ void Sheet::set_page(model::Paper paper, const Area& area) {
   worksheet_set_margins(sheet_, 15 / inch, 15 / inch, 20 / inch, 18 / inch);
   worksheet_fit_to_pages(sheet_, 1, 0);
   worksheet_center_horizontally(sheet_);
-  require(worksheet_print_area(sheet_, area.first_row,
-                               static_cast<lxw_col_t>(area.first_column),
-                               area.last_row,
-                               static_cast<lxw_col_t>(area.last_column)),
+  require(worksheet_print_area(
+              sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
+              area.last_row, static_cast<lxw_col_t>(area.last_column)),
           name_);
 }
 
@@ -128,11 +123,11 @@ void Sheet::set_head(std::string_view left, std::string_view right) {
   lxw_header_footer_options options{};
   options.margin = 9 / inch;
   const std::string head =
-      fmt::format("&L&9&\"宋体,常规\"{}&R&9&\"宋体,常规\"{}", page_text(left),
-                  page_text(right));
+      fmt::format("&L&9&\"宋体,Regular\"{}&R&9&\"宋体,Regular\"{}",
+                  page_text(left), page_text(right));
   require(worksheet_set_header_opt(sheet_, head.c_str(), &options), name_);
   require(worksheet_set_footer_opt(
-              sheet_, "&C&9&\"宋体,常规\"第 &P 页 共 &N 页", &options),
+              sheet_, "&C&9&\"宋体,Regular\"第 &P 页 共 &N 页", &options),
           name_);
 }
 
@@ -150,13 +145,9 @@ void Sheet::break_before(const std::vector<std::uint32_t>& rows) {
   require(worksheet_set_h_pagebreaks(sheet_, breaks.data()), name_);
 }
 
-void Sheet::fit_on_page() {
-  worksheet_fit_to_pages(sheet_, 1, 1);
-}
+void Sheet::fit_on_page() { worksheet_fit_to_pages(sheet_, 1, 1); }
 
-void Sheet::centre_on_page() {
-  worksheet_center_vertically(sheet_);
-}
+void Sheet::centre_on_page() { worksheet_center_vertically(sheet_); }
 
 std::string target_of(std::string_view sheet, std::uint32_t row,
                       std::uint32_t column) {

@@ -52,8 +52,7 @@ class TableWriter {
       write_line(*placement_.subtitle, table_.subtitle, head.subtitle,
                  book_.formats->subtitle);
     if (placement_.note)
-      write_line(*placement_.note, table_.note, head.note,
-                 book_.formats->note);
+      write_line(*placement_.note, table_.note, head.note, book_.formats->note);
   }
 
   void write_header() {
@@ -104,8 +103,9 @@ class TableWriter {
                         format.centred ? book_.formats->centred_link
                                        : book_.formats->prose_link);
     else
-      sheet_.write(area, text, format.centred ? book_.formats->centred
-                                              : book_.formats->prose);
+      sheet_.write(
+          area, text,
+          format.centred ? book_.formats->centred : book_.formats->prose);
   }
 
   /// Tables of items are edited in place, where a click should choose a cell

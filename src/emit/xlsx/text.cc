@@ -46,8 +46,7 @@ std::string cell_text(std::string_view text) {
 
 std::string page_text(std::string_view text) {
   std::string result;
-  for (const char32_t each :
-       unicode::CodePoints(unicode::prefix(text, 80))) {
+  for (const char32_t each : unicode::CodePoints(unicode::prefix(text, 80))) {
     if (each == U'&') result += '&';
     if (each == U'\n' || each == U'\t')
       result += ' ';

@@ -96,8 +96,8 @@ TEST_CASE("every sign that begins a formula is caught, after spaces too") {
   const view::Row row = table.rows[0];
   table.rows.clear();
   const std::vector<std::string> hostile = {
-      "=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1",
-      "＠a", " =1", "　=1", "\u00A0=1", "\uFEFF=1"};
+      "=1",  "+1",  "-1",  "@a",  "\t=1", "\r=1",     "\n=1",    "＝1",
+      "＋1", "－1", "＠a", " =1", "　=1", "\u00A0=1", "\uFEFF=1"};
   for (const std::string& text : hostile) {
     table.rows.push_back(row);
     table.rows.back().cells[1].text = text;

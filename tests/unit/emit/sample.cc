@@ -27,21 +27,20 @@ Table empty_table() {
   table.paper = model::Paper::a3;
   table.header_rows = 2;
   table.frozen_columns = 3;
-  table.columns = {
-      column("序号", "number"),
-      column("一级事项", "name.1"),
-      column("二级事项", "name.2"),
-      column("公开内容（要素）", "content", As::lines),
-      column("公开依据", "basis", As::lines),
-      column("公开时限", "timing"),
-      column("公开主体", "body"),
-      column("公开渠道和载体", "channels", As::boxes),
-      column("全社会", "audience.public", As::tick),
-      column("特定群体", "audience.group"),
-      column("主动", "mode.proactive", As::tick),
-      column("依申请", "mode.on-request", As::tick),
-      column("县级", "level.county", As::tick),
-      column("乡级", "level.town", As::tick)};
+  table.columns = {column("序号", "number"),
+                   column("一级事项", "name.1"),
+                   column("二级事项", "name.2"),
+                   column("公开内容（要素）", "content", As::lines),
+                   column("公开依据", "basis", As::lines),
+                   column("公开时限", "timing"),
+                   column("公开主体", "body"),
+                   column("公开渠道和载体", "channels", As::boxes),
+                   column("全社会", "audience.public", As::tick),
+                   column("特定群体", "audience.group"),
+                   column("主动", "mode.proactive", As::tick),
+                   column("依申请", "mode.on-request", As::tick),
+                   column("县级", "level.county", As::tick),
+                   column("乡级", "level.town", As::tick)};
   const auto group = [&](std::string title, std::uint32_t first,
                          std::uint32_t count) {
     table.header.push_back({std::move(title), 0, first, 1, count});
@@ -59,7 +58,8 @@ Table empty_table() {
 }
 
 std::string boxes() {
-  return "■政府网站\n□政府公报\n■两微一端\n□发布会/听证会\n□广播电视\n□纸质媒体\n"
+  return "■政府网站\n□政府公报\n■两微一端\n□发布会/"
+         "听证会\n□广播电视\n□纸质媒体\n"
          "■公开查阅点\n■政务服务中心\n□便民服务站\n□入户/现场\n"
          "■社区/企事业单位/村公示栏（电子屏）\n□精准推送\n□其他";
 }
@@ -71,9 +71,8 @@ Row row_of(std::size_t number, std::string first, std::string second,
        {std::to_string(number), std::move(first), std::move(second),
         std::move(content), std::move(basis),
         std::string("信息形成或者变更之日起20个工作日内"),
-        std::string("瓯海区教育局"), boxes(), std::string("√"),
-        std::string(""), std::string("√"), std::string(""), std::string("√"),
-        std::string("√")})
+        std::string("瓯海区教育局"), boxes(), std::string("√"), std::string(""),
+        std::string("√"), std::string(""), std::string("√"), std::string("√")})
     row.cells.push_back({std::move(text), {}});
   return row;
 }
@@ -97,7 +96,8 @@ Table education() {
   table.items = 12;
   for (std::size_t i = 0; i < table.items; ++i)
     table.rows.push_back(row_of(
-        i + 1, i < 6 ? "招生管理（含义务教育阶段学校招生入学工作各环节的信息）" : "",
+        i + 1,
+        i < 6 ? "招生管理（含义务教育阶段学校招生入学工作各环节的信息）" : "",
         i < 6 ? "招生政策" : "", long_text(static_cast<int>(i % 5)),
         std::string(regulation) + "\n《中华人民共和国义务教育法》第十二条"));
   table.rows[1].cells[1].text = table.rows[6].cells[2].text = "";
@@ -149,11 +149,11 @@ Table laws() {
     table.header.push_back({table.columns[i].title, 0, i, 1, 1});
   Row& row = table.rows.emplace_back();
   row.anchor = "disclosure-regulation";
-  row.cells = {{"1", {}},
-               {"中华人民共和国政府信息公开条例", {}},
-               {"招生政策", Link{Link::Kind::item, "item-0"}},
-               {"https://www.gov.cn", Link{Link::Kind::web,
-                                           "https://www.gov.cn"}}};
+  row.cells = {
+      {"1", {}},
+      {"中华人民共和国政府信息公开条例", {}},
+      {"招生政策", Link{Link::Kind::item, "item-0"}},
+      {"https://www.gov.cn", Link{Link::Kind::web, "https://www.gov.cn"}}};
   table.rows.push_back(row);
   table.rows[1].anchor = "other";
   table.rows[1].cells[3] = {"javascript:alert(1)",
@@ -195,8 +195,8 @@ std::unique_ptr<Sample> sample() {
   publication.domains = {education()};
   publication.views = {grouped()};
   publication.laws = laws();
-  for (Table* table : {&publication.domains[0], &publication.views[0],
-                       &publication.laws})
+  for (Table* table :
+       {&publication.domains[0], &publication.views[0], &publication.laws})
     view::measure(*table);
   return made;
 }

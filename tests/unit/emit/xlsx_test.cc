@@ -1,9 +1,7 @@
 #include <doctest/doctest.h>
-#include <stdlib.h>
 #include <zip.h>
 
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <pugixml.hpp>
 #include <set>
@@ -13,38 +11,22 @@
 #include "emit/xlsx/text.h"
 #include "sample.h"
 #include "source/failure.h"
+#include "unit/source/folder.h"
 
 namespace catalog::emit {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of its own, gone at the end.
-class Folder {
- public:
-  Folder() {
-    std::string made = (fs::temp_directory_path() / "xlsx-XXXXXX").string();
-    path_ = mkdtemp(made.data());
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 std::string bytes_of(const view::Publication& publication) {
-  const Folder folder;
+  const testing::Folder folder;
   std::string bytes;
   Sink sink;
   sink.put_file = [&](std::string_view path, const auto& write) {
     CHECK(path == "catalog.xlsx");
     const fs::path at = folder.path() / path;
     write(at);
-    std::ifstream in(at, std::ios::binary);
-    bytes.assign(std::istreambuf_iterator<char>(in), {});
+    bytes = folder.read(path);
     const auto files = std::distance(fs::directory_iterator(folder.path()),
                                      fs::directory_iterator());
     CHECK(files == 1);  // nothing of the library's own is left
@@ -163,9 +145,9 @@ TEST_CASE("the table stands in its layout") {
   const auto merges = workbook.merges("义务教育");
   CHECK(workbook.cell("义务教育", "A2") == "义务教育领域基层政务公开标准目录");
   CHECK(merges.contains("A2:N2"));
-  CHECK(merges.contains("A5:A6"));  // 序号, over both header rows
-  CHECK(merges.contains("B5:C5"));  // 公开事项
-  CHECK(merges.contains("B7:B10"));  // 一级事项 over a page's rows
+  CHECK(merges.contains("A5:A6"));    // 序号, over both header rows
+  CHECK(merges.contains("B5:C5"));    // 公开事项
+  CHECK(merges.contains("B7:B10"));   // 一级事项 over a page's rows
   CHECK(merges.contains("B13:C13"));  // a missing second level
   CHECK(workbook.cell("义务教育", "B6") == "一级事项");
   CHECK(workbook.cell("义务教育", "I7") == "√");
@@ -186,8 +168,7 @@ TEST_CASE("what is higher than a row takes several, merged") {
 TEST_CASE("the header is frozen on screen and repeated in print") {
   const Workbook workbook(bytes_of(sample()->publication));
   const auto sheet = workbook.sheet("义务教育");
-  const auto pane =
-      sheet.child("sheetViews").child("sheetView").child("pane");
+  const auto pane = sheet.child("sheetViews").child("sheetView").child("pane");
   CHECK(pane.attribute("xSplit").as_int() == 3);
   CHECK(pane.attribute("ySplit").as_int() == 6);
   CHECK(std::string(pane.attribute("state").value()) == "frozen");
@@ -209,7 +190,8 @@ TEST_CASE("links lead to the sheets and back, and never to a script") {
   CHECK(targets == std::set<std::string>{"'封面'!A1", "'义务教育'!A1",
                                          "'个人全生命周期［出生／入学］'!A1",
                                          "'公开依据'!A1"});
-  const auto back = workbook.sheet("义务教育").child("hyperlinks").first_child();
+  const auto back =
+      workbook.sheet("义务教育").child("hyperlinks").first_child();
   CHECK(std::string(back.attribute("ref").value()) == "A1");
   CHECK(std::string(back.attribute("location").value()) == "'索引'!A1");
   targets.clear();
@@ -278,7 +260,8 @@ TEST_CASE("text is escaped only where a workbook would read it otherwise") {
   CHECK(cell_text("_x0041_") == "_x005F_x0041_");
   CHECK(cell_text("_x0041_x0042_") == "_x005F_x0041_x005F_x0042_");
   CHECK(cell_text("_x00G1_ _x41_ _") == "_x00G1_ _x41_ _");
-  CHECK(cell_text("a\x01\x0B" "b\uFFFE") == "ab");
+  CHECK(cell_text("a\x01\x0B"
+                  "b\uFFFE") == "ab");
   CHECK(cell_text("a\r\nb\rc") == "a\nb\nc");
   CHECK(page_text("甲&乙\n丙") == "甲&&乙 丙");
 }

@@ -56,7 +56,8 @@ TEST_CASE("columns get widths that suit their values, presets stay") {
   Table table = table_of(
       {column_of("number", 0), column_of("content", 0), column_of("timing", 0),
        column_of("level.county", 0, model::As::tick), column_of("note", 21)},
-      {{"1", "招生计划、招生范围、招生条件、报名办法、录取办法、收费标准、咨询电话",
+      {{"1",
+        "招生计划、招生范围、招生条件、报名办法、录取办法、收费标准、咨询电话",
         "信息形成或者变更之日起20个工作日内", "√", "无"}});
   measure(table);
   CHECK(table.columns[0].width >= 4.5);
@@ -70,8 +71,7 @@ TEST_CASE("columns get widths that suit their values, presets stay") {
 }
 
 TEST_CASE("a row is as high as its highest cell") {
-  Table table = table_of({column_of("content", 30),
-                          column_of("timing", 14)},
+  Table table = table_of({column_of("content", 30), column_of("timing", 14)},
                          {{"一\n二\n三", "一"}, {"一", "一"}});
   measure(table);
   CHECK(table.rows[0].height == doctest::Approx(3 * 14.5 + 4));
@@ -79,9 +79,9 @@ TEST_CASE("a row is as high as its highest cell") {
 }
 
 TEST_CASE("a merged cell's need is spread over its rows") {
-  Table table = table_of(
-      {column_of("name.1", 10), column_of("content", 30)},
-      {{"一\n二\n三\n四\n五\n六", "甲"}, {"", "乙"}, {"另一", "丙"}});
+  Table table =
+      table_of({column_of("name.1", 10), column_of("content", 30)},
+               {{"一\n二\n三\n四\n五\n六", "甲"}, {"", "乙"}, {"另一", "丙"}});
   table.merges.push_back({0, 1, 0, 0});
   measure(table);
   const double needed = 6 * 14.5 + 4;
@@ -91,9 +91,8 @@ TEST_CASE("a merged cell's need is spread over its rows") {
 }
 
 TEST_CASE("a cell merged across has the room of all its columns") {
-  Table table = table_of(
-      {column_of("name.1", 10), column_of("name.2", 10)},
-      {{"一二三四五六七八", ""}});
+  Table table = table_of({column_of("name.1", 10), column_of("name.2", 10)},
+                         {{"一二三四五六七八", ""}});
   table.merges.push_back({0, 0, 0, 1});
   measure(table);
   CHECK(table.rows[0].height == doctest::Approx(one_line));
@@ -101,9 +100,11 @@ TEST_CASE("a cell merged across has the room of all its columns") {
 
 TEST_CASE("two boxes stand on a line where both have room") {
   const Column column = column_of("", 34, model::As::boxes);
-  CHECK(printed(column, "■政府网站\n□政府公报\n□社区/企事业单位/村公示栏（电子屏）"
-                        "\n□其他") ==
-        "■政府网站　　　　□政府公报\n□社区/企事业单位/村公示栏（电子屏）\n□其他");
+  CHECK(
+      printed(column,
+              "■政府网站\n□政府公报\n□社区/企事业单位/村公示栏（电子屏）"
+              "\n□其他") ==
+      "■政府网站　　　　□政府公报\n□社区/企事业单位/村公示栏（电子屏）\n□其他");
   const Column narrow = column_of("", 12, model::As::boxes);
   CHECK(printed(narrow, "■政府网站\n□政府公报") == "■政府网站\n□政府公报");
   const Column prose = column_of("", 34, model::As::lines);
@@ -113,7 +114,8 @@ TEST_CASE("two boxes stand on a line where both have room") {
 TEST_CASE("header rows hold what stands over several of them") {
   Table table = table_of({column_of("", 5), column_of("", 5)}, {});
   table.header_rows = 2;
-  table.header = {{"公开渠道和载体", 0, 0, 2, 1}, {"公开", 0, 1, 1, 1},
+  table.header = {{"公开渠道和载体", 0, 0, 2, 1},
+                  {"公开", 0, 1, 1, 1},
                   {"县级", 1, 1, 1, 1}};
   const auto heights = header_heights(table);
   REQUIRE(heights.size() == 2);
