@@ -11,7 +11,7 @@
 #include "emit/xlsx/text.h"
 #include "sample.h"
 #include "source/failure.h"
-#include "unit/source/folder.h"
+#include "../folder.h"
 
 namespace catalog::emit {
 namespace {
