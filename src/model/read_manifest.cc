@@ -22,6 +22,7 @@ void read_checks(Reader& reader, Node node, Manifest& manifest) {
     if (value.text() == "error") check.severity = diagnostics::Severity::error;
     if (value.text() == "warning")
       check.severity = diagnostics::Severity::warning;
+    if (value.text() == "info") check.severity = diagnostics::Severity::info;
   }
 }
 
