@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <iterator>
 #include <string_view>
 
 #include "diagnostics/message.h"
@@ -31,5 +34,11 @@ inline constexpr Emitter emitters[] = {
       "每张表一个文本文件，供其他程序使用"},
      csv},
 };
+
+inline constexpr auto emitter_names = [] {
+  std::array<std::string_view, std::size(emitters)> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = emitters[i].name;
+  return names;
+}();
 
 }  // namespace catalog::emit

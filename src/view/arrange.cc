@@ -93,15 +93,14 @@ std::vector<Table> domain_tables(const Edition& edition,
 
 std::vector<Table> view_tables(const Edition& edition,
                                const model::Layout& general,
-                               const std::string& subtitle,
-                               Diagnostics& found) {
+                               const std::string& subtitle) {
   std::vector<Table> tables;
   for (const model::View& view : edition->views) {
     const model::Layout* layout =
         view.layout.empty() ? &general : layout_of(edition, view.layout.text);
     if (layout == nullptr) continue;
     std::vector<ItemId> items =
-        view.where ? items_where(edition, *view.where, found) : edition.items;
+        view.where ? items_where(edition, *view.where) : edition.items;
     std::vector<Group> groups{{"", std::move(items)}};
     if (const auto taxonomy = edition->taxonomies.find(view.group_by.text))
       groups = grouped(edition, groups[0].items, *taxonomy);
@@ -152,7 +151,14 @@ Table finished(Table table, const std::string& subtitle) {
 
 }  // namespace
 
-Publication arrange(const Edition& edition, Diagnostics& found) {
+void check(const Edition& edition, Diagnostics& found) {
+  for (const model::Layout& layout : edition->layouts)
+    check_columns(edition, layout.columns, found);
+  for (const model::View& view : edition->views)
+    if (view.where) check_where(edition, *view.where, found);
+}
+
+Publication arrange(const Edition& edition) {
   Publication publication;
   const model::Manifest& manifest = edition->manifest;
   publication.edition = &edition;
@@ -163,12 +169,10 @@ Publication arrange(const Edition& edition, Diagnostics& found) {
   publication.date = days::chinese(edition.date);
   publication.levels = levels_text(edition);
 
-  for (const model::Layout& layout : edition->layouts)
-    check_columns(edition, layout.columns, found);
   const std::string subtitle = subtitle_of(publication);
   if (const model::Layout* layout = layout_of(edition)) {
     publication.domains = domain_tables(edition, *layout, subtitle);
-    publication.views = view_tables(edition, *layout, subtitle, found);
+    publication.views = view_tables(edition, *layout, subtitle);
   }
   publication.laws = finished(laws_table(edition), subtitle);
   publication.bodies = finished(bodies_table(edition), subtitle);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "resolve/edition.h"
+#include "source/embedded.h"
 #include "view/table.h"
 
 namespace catalog::view {
@@ -26,8 +28,13 @@ struct Publication {
   Table statistics;
 };
 
-/// Arranges an edition. What the layouts get wrong is reported.
-Publication arrange(const resolve::Edition& edition,
-                    diagnostics::Diagnostics& found);
+/// The layouts that come with the program, as source files.
+std::span<const source::EmbeddedFile> embedded_files();
+
+/// Reports what layouts and views name and nothing is known by.
+void check(const resolve::Edition& edition, diagnostics::Diagnostics& found);
+
+/// Arranges an edition. Expects that it was checked without an error.
+Publication arrange(const resolve::Edition& edition);
 
 }  // namespace catalog::view

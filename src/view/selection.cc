@@ -20,21 +20,64 @@ auto ids_of(const Registry& registry) {
   return ids;
 }
 
-/// Whether a value is one that items may have; reports it where it is not.
-bool is_known(const Edition& edition, const model::Where::Condition& condition,
-              const Text& value, diagnostics::Diagnostics& found) {
-  const auto check = [&](const auto& registry, const resolve::Named& named) {
-    if (registry.find(value.text)) return true;
-    report_unknown(found, named, value, ids_of(registry));
-    return false;
-  };
-  const std::string_view key = condition.key.text;
-  if (key == "domain") return check(edition->domains, resolve::a_domain);
-  if (key == "body") return check(edition->bodies, resolve::a_body);
-  if (key == "channel") return check(edition->channels, resolve::a_channel);
-  if (key == "law") return check(edition->laws, resolve::a_law);
-  return true;
-}
+/// Keys of `where` whose values are not ids.
+constexpr std::string_view plain_keys[] = {"level", "mode", "duty", "must-post",
+                                           "audience"};
+
+/// Finds what the values of a condition name among the registries.
+class WhereCheck {
+ public:
+  WhereCheck(const Edition& edition, diagnostics::Diagnostics& found)
+      : edition_(edition), found_(found) {}
+
+  void check(const model::Where::Condition& condition) {
+    using model::Registered;
+    const std::string_view key = condition.key.text;
+    if (key == "domain") {
+      ids(condition, edition_->domains, resolve::a_domain, Registered::domains);
+    } else if (key == "body") {
+      ids(condition, edition_->bodies, resolve::a_body, Registered::bodies);
+    } else if (key == "channel") {
+      ids(condition, edition_->channels, resolve::a_channel,
+          Registered::channels);
+    } else if (key == "law") {
+      ids(condition, edition_->laws, resolve::a_law, Registered::laws);
+    } else if (std::find(std::begin(plain_keys), std::end(plain_keys), key) ==
+               std::end(plain_keys)) {
+      terms(condition);
+    }
+  }
+
+ private:
+  bool is_complete(model::Registered kind) const {
+    return !edition_->incomplete[static_cast<std::size_t>(kind)];
+  }
+
+  template <class Registry>
+  void ids(const model::Where::Condition& condition, const Registry& registry,
+           const resolve::Named& named, model::Registered kind) {
+    for (const Text& value : condition.values)
+      if (!registry.find(value.text) && is_complete(kind))
+        report_unknown(found_, named, value, ids_of(registry));
+  }
+
+  void terms(const model::Where::Condition& condition) {
+    if (!is_complete(model::Registered::taxonomies)) return;
+    const auto taxonomy = edition_->taxonomies.find(condition.key.text);
+    if (!taxonomy) {
+      report_unknown(found_, resolve::a_taxonomy, condition.key,
+                     ids_of(edition_->taxonomies));
+      return;
+    }
+    const auto known = ids_of(edition_[*taxonomy].terms);
+    for (const Text& value : condition.values)
+      if (std::find(known.begin(), known.end(), value.text) == known.end())
+        report_unknown(found_, resolve::a_term, value, known);
+  }
+
+  const Edition& edition_;
+  diagnostics::Diagnostics& found_;
+};
 
 template <class Id>
 bool has(const std::vector<Id>& ids, std::optional<Id> id) {
@@ -96,44 +139,19 @@ bool meets(const Edition& edition, const Item& item, std::string_view key,
   return has_term(edition, item, key, value);
 }
 
-/// Keys of `where` that are no taxonomy's id.
-constexpr std::string_view fixed_keys[] = {"domain",  "level",     "body",
-                                           "channel", "law",       "mode",
-                                           "duty",    "must-post", "audience"};
-
-bool is_usable(const Edition& edition, const model::Where::Condition& condition,
-               diagnostics::Diagnostics& found) {
-  const std::string_view key = condition.key.text;
-  if (std::find(std::begin(fixed_keys), std::end(fixed_keys), key) ==
-      std::end(fixed_keys)) {
-    const auto taxonomy = edition->taxonomies.find(key);
-    if (!taxonomy) {
-      report_unknown(found, resolve::a_taxonomy, condition.key,
-                     ids_of(edition->taxonomies));
-      return false;
-    }
-    const auto& terms = edition[*taxonomy].terms;
-    for (const Text& value : condition.values)
-      if (std::none_of(terms.begin(), terms.end(), [&](const model::Term& t) {
-            return t.id.text == value.text;
-          }))
-        report_unknown(found, resolve::a_term, value, ids_of(terms));
-    return true;
-  }
-  return std::all_of(condition.values.begin(), condition.values.end(),
-                     [&](const Text& value) {
-                       return is_known(edition, condition, value, found);
-                     });
-}
-
 }  // namespace
 
+void check_where(const Edition& edition, const model::Where& where,
+                 diagnostics::Diagnostics& found) {
+  WhereCheck check(edition, found);
+  for (const model::Where::Condition& condition : where.conditions)
+    check.check(condition);
+}
+
 std::vector<resolve::ItemId> items_where(const Edition& edition,
-                                         const model::Where& where,
-                                         diagnostics::Diagnostics& found) {
+                                         const model::Where& where) {
   std::vector<resolve::ItemId> items = edition.items;
-  for (const model::Where::Condition& condition : where.conditions) {
-    if (!is_usable(edition, condition, found)) continue;
+  for (const model::Where::Condition& condition : where.conditions)
     std::erase_if(items, [&](resolve::ItemId id) {
       return std::none_of(condition.values.begin(), condition.values.end(),
                           [&](const Text& value) {
@@ -141,7 +159,6 @@ std::vector<resolve::ItemId> items_where(const Edition& edition,
                                          condition.key.text, value.text);
                           });
     });
-  }
   return items;
 }
 

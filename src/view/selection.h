@@ -9,11 +9,13 @@
 
 namespace catalog::view {
 
-/// The items of an edition for which every condition holds. Reports keys and
-/// values that nothing is known by.
+/// Reports keys and values of a `where` that nothing is known by.
+void check_where(const resolve::Edition& edition, const model::Where& where,
+                 diagnostics::Diagnostics& found);
+
+/// The items of an edition for which every condition holds.
 std::vector<resolve::ItemId> items_where(const resolve::Edition& edition,
-                                         const model::Where& where,
-                                         diagnostics::Diagnostics& found);
+                                         const model::Where& where);
 
 /// Items by the terms of a taxonomy, in its order; one with several terms
 /// stands below each, one without any nowhere.

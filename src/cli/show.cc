@@ -1,0 +1,197 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/report.h"
+#include "cli/terminal.h"
+#include "compile/compile.h"
+#include "source/lines.h"
+#include "unicode/closest.h"
+#include "unicode/width.h"
+#include "view/cells.h"
+
+namespace catalog::cli {
+namespace {
+
+using diagnostics::Message;
+using resolve::Item;
+using source::Span;
+
+constexpr Message<std::string> no_such{"error: there is no item `{}`\n",
+                                       "错误：没有标识为 `{}` 的事项\n"};
+constexpr Message<std::string> did_you_mean{"  help: did you mean `{}`?\n",
+                                            "  建议：是否应为 `{}`？\n"};
+constexpr Message<> see_list{"  help: `catalog list` prints all\n",
+                             "  建议：用 `catalog list` 查看全部事项\n"};
+constexpr Message<> from_default{"by default", "默认值"};
+
+/// A field as it is shown: its printed value, and where it was written.
+struct Field {
+  Words label;
+  std::string_view value;  // the layouts' word for it
+  Span (*place)(const Item& item);
+};
+
+template <class T>
+Span first_place(const std::vector<T>& all) {
+  return all.empty() ? Span{} : all.front().span;
+}
+
+Span timing_place(const Item& item) {
+  return item.timing.empty() ? Span{} : item.timing.parts[0].value.phrase.span;
+}
+
+Span channels_place(const Item& item) {
+  return item.channels.empty() ? Span{}
+                               : first_place(item.channels.parts[0].value);
+}
+
+/// In the order of the printed table.
+constexpr Field fields[] = {
+    {{"name", "公开事项"},
+     "name",
+     [](const Item& item) { return first_place(item.name); }},
+    {{"code", "编码"}, "code", [](const Item& item) { return item.code.span; }},
+    {{"domain", "领域"}, "domain", [](const Item&) { return Span{}; }},
+    {{"content", "公开内容"},
+     "content",
+     [](const Item& item) { return first_place(item.content); }},
+    {{"basis", "公开依据"},
+     "basis",
+     [](const Item& item) {
+       return item.basis.empty() ? Span{} : item.basis[0].written.span;
+     }},
+    {{"timing", "公开时限"}, "timing", timing_place},
+    {{"body", "公开主体"}, "body", [](const Item&) { return Span{}; }},
+    {{"channels", "公开渠道"}, "channels", channels_place},
+    {{"audience", "公开对象"},
+     "audience",
+     [](const Item& item) { return item.audience.span; }},
+    {{"mode", "公开方式"},
+     "mode",
+     [](const Item& item) { return item.modes.span; }},
+    {{"levels", "公开层级"},
+     "level",
+     [](const Item& item) { return item.levels.span; }},
+    {{"supervision", "监督渠道"},
+     "supervision",
+     [](const Item& item) { return item.supervision.span; }},
+    {{"note", "备注"}, "note", [](const Item& item) { return item.note.span; }},
+};
+
+std::string place_text(const compile::Compilation& run, Span span) {
+  const source::File& file = run.tree[span.file];
+  const source::Position at = source::Lines(file.bytes).position(span.begin);
+  return fmt::format("{}:{}:{}", file.path, at.line, at.column);
+}
+
+/// A label, its value over one or several lines, and its place behind the
+/// first of them.
+std::string field_text(std::string_view label, const std::string& value,
+                       const std::string& place) {
+  constexpr std::size_t width = 12;
+  std::string text;
+  std::istringstream lines(value);
+  std::string line;
+  for (bool is_first = true; std::getline(lines, line); is_first = false) {
+    const std::string_view head = is_first ? label : std::string_view();
+    text += fmt::format("  {}{:{}}{}", head, "",
+                        width - std::min(width, unicode::width(head)), line);
+    if (is_first && !place.empty()) text += fmt::format("  ({})", place);
+    text += '\n';
+  }
+  return text;
+}
+
+std::string terms_text(const resolve::Edition& edition, const Item& item,
+                       std::string_view taxonomy) {
+  std::string text;
+  for (const resolve::TermId term : item.facets)
+    if (edition[term.taxonomy].id.text == taxonomy) {
+      if (!text.empty()) text += "、";
+      text += edition[term].name.text;
+    }
+  return text;
+}
+
+std::string item_text(const compile::Compilation& run, const Item& item,
+                      Language language) {
+  const resolve::Edition& edition = run.edition;
+  const model::Layout layout;
+  const view::Cells cells(edition, layout);
+  std::string text =
+      fmt::format("{}  ({})\n", item.id.text, place_text(run, item.span));
+  for (const Field& field : fields) {
+    model::Column column;
+    column.value.text = field.value;
+    column.as = model::As::lines;
+    const std::string value = cells.text(column, item, 0);
+    if (value.empty()) continue;
+    const Span span = field.place(item);
+    const bool is_default =
+        (field.value == "audience" || field.value == "mode") &&
+        span.begin == span.end;
+    text += field_text(field.label.in(language), value,
+                       is_default              ? from_default.in(language)
+                       : span.end > span.begin ? place_text(run, span)
+                                               : std::string());
+  }
+  for (const model::Taxonomy& taxonomy : edition->taxonomies)
+    if (const std::string terms = terms_text(edition, item, taxonomy.id.text);
+        !terms.empty())
+      text += field_text(taxonomy.name.text, terms, "");
+  return text;
+}
+
+int unknown_item(const compile::Compilation& run, const std::string& id,
+                 Language language) {
+  print_error(no_such.in(language, id));
+  std::vector<std::string_view> ids;
+  for (const Item& item : run.catalog.items) ids.push_back(item.id.text);
+  const auto meant = unicode::closest(id, ids);
+  print_error(meant ? did_you_mean.in(language, *meant)
+                    : see_list.in(language));
+  return exit_usage;
+}
+
+int run(const Arguments& arguments) {
+  const Language language = arguments.language;
+  const std::string id = *arguments.value("ID");
+  const std::filesystem::path folder = arguments.value("DIR").value_or(".");
+  ProgressLine line(language);
+  const auto compiled = compile::edition_in(folder, language, line.callback());
+  line.clear();
+  const auto item = compiled->catalog.items.find(id);
+  if (!item) return unknown_item(*compiled, id, language);
+  print(item_text(*compiled, compiled->catalog[*item], language));
+  return note_errors(*compiled, language);
+}
+
+constexpr Positional positionals[] = {
+    {"ID", {"an item's id", "事项的标识"}, true},
+    {"DIR",
+     {"folder of the catalog; else the current one",
+      "目录所在的文件夹；不写则为当前文件夹"}},
+};
+constexpr Example examples[] = {
+    {"catalog show compulsory-education/enrolment-policy catalog",
+     {"one item with the places of its values", "一个事项及其各项的出处"}},
+    {"catalog list catalog", {"which ids there are", "查看有哪些标识"}},
+};
+
+}  // namespace
+
+constinit const Command show_command{
+    "show",
+    {"show one item, and where each value was written",
+     "显示一个事项及其各项内容的出处"},
+    positionals,
+    {},
+    examples,
+    run};
+
+}  // namespace catalog::cli

@@ -1,0 +1,64 @@
+#include "compile/compile.h"
+
+#include <utility>
+#include <vector>
+
+#include "check/rules.h"
+#include "compile/builtin.h"
+#include "compile/refusals.h"
+#include "compile/schemas.h"
+#include "model/read.h"
+#include "resolve/join.h"
+#include "schema/schema.h"
+#include "syntax/read.h"
+#include "view/publication.h"
+
+namespace catalog::compile {
+
+std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
+                                        diagnostics::Language language,
+                                        const Progress& progress) {
+  auto run = std::make_unique<Compilation>(language);
+  diagnostics::Diagnostics& found = run->found;
+
+  // Every file's bytes; they never change. What lies in the folder and is no
+  // file to read is named.
+  source::Loaded loaded = source::load(folder);
+  run->tree = std::move(loaded.tree);
+  run->files = run->tree.size();
+  report(loaded.refused, run->tree, found);
+
+  // What was written, each part with its place.
+  std::vector<syntax::Document> documents;
+  for (std::size_t i = 0; i < run->files; ++i) {
+    progress({"reading", "读取"}, i, run->files);
+    documents.push_back(syntax::read(run->tree, run->tree.id(i), found));
+  }
+
+  // Whether it has the right form: that of the language, then what the
+  // catalog itself asks on top.
+  Schemas schemas(folder, run->tree, documents, found);
+  for (std::size_t i = 0; i < run->files; ++i) {
+    progress({"validating", "校验"}, i, run->files);
+    schemas.validate(documents[i], found);
+  }
+
+  // What it means: typed, its names not yet joined. The layouts that come
+  // with the program are read like the author's own.
+  const source::FileId manifest = file_of_manifest(run->tree, run->files);
+  model::Catalog written = model::read(std::move(documents), manifest, found);
+  add_builtin_layouts(run->tree, written, found);
+
+  // Every name followed to where it leads; then what holds in the catalog's
+  // own place on its date.
+  run->catalog = resolve::catalog_of(std::move(written), found);
+  run->edition = resolve::edition_of(run->catalog);
+
+  // Whether it is any good.
+  progress({"checking", "检查"}, 0, 0);
+  check::run(run->edition, found);
+  view::check(run->edition, found);
+  return run;
+}
+
+}  // namespace catalog::compile

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "diagnostics/diagnostics.h"
+#include "resolve/edition.h"
+#include "source/tree.h"
+
+namespace catalog::compile {
+
+/// Told as work goes on; `total` is 0 where it is not known.
+using Progress = std::function<void(const diagnostics::Words& doing,
+                                    std::size_t done, std::size_t total)>;
+
+/// A catalog after all stages but the last, and what they found. Its parts
+/// refer to each other, so it stays where it is.
+struct Compilation {
+  explicit Compilation(diagnostics::Language language) : found(language) {}
+  Compilation(const Compilation&) = delete;
+  Compilation& operator=(const Compilation&) = delete;
+
+  source::SourceTree tree;
+  std::size_t files = 0;  // the author's own
+  diagnostics::Diagnostics found;
+  resolve::ResolvedCatalog catalog;
+  resolve::Edition edition;
+};
+
+/// Compiles the catalog in a folder as far as its own edition, and checks it:
+/// the story of a compile, up to what is written. Mistakes of the author are
+/// in `found`; throws Failure where the machine does not give a file.
+std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
+                                        diagnostics::Language language,
+                                        const Progress& progress);
+
+}  // namespace catalog::compile
