@@ -96,9 +96,12 @@ int run(const Arguments& arguments) {
       *compiled, arguments.values("--format"), compiled->found);
 
   line.clear();
-  if (!compiled->found.sorted().empty())
-    print_error(diagnostics::render_text(
-        report_of(*compiled, folder, line, stderr_is_terminal())));
+  diagnostics::Report report =
+      report_of(*compiled, folder, line, stderr_is_terminal());
+  report.shows_info = false;
+  if (compiled->found.has_errors() ||
+      compiled->found.count(diagnostics::Severity::warning) > 0)
+    print_error(diagnostics::render_text(report));
   if (compiled->found.has_errors()) {
     print_error(not_written.in(language));
     return exit_errors;

@@ -18,8 +18,9 @@ int run(const Arguments& arguments) {
   const auto compiled = compile::edition_in(folder, language, line.callback());
   compile::outputs_of(*compiled, {}, compiled->found);
   line.clear();
-  const diagnostics::Report report =
+  diagnostics::Report report =
       report_of(*compiled, folder, line, stdout_is_terminal());
+  report.shows_info = arguments.has("--info");
   const std::string format = arguments.value("--format").value_or("text");
   for (const diagnostics::Renderer& renderer : diagnostics::renderers)
     if (renderer.name == format) print(renderer.render(report));
@@ -38,6 +39,11 @@ constexpr auto formats = [] {
   return names;
 }();
 constexpr Option options[] = {
+    {"--info",
+     "",
+     "",
+     {"show hints too, not only errors and warnings",
+      "除错误和警告外，也列出提示"}},
     {"--format",
      "-f",
      "FORMAT",

@@ -24,6 +24,7 @@ struct Report {
   Coverage coverage;
   std::string folder;       // put before each path: from where the user stands
   bool is_coloured = false;
+  bool shows_info = true;   // else they are only counted
 };
 
 /// For people: each finding with its line and a caret, the count at the end.
@@ -48,6 +49,9 @@ inline constexpr Renderer renderers[] = {
 /// The line that counts: `3 个错误，1 个警告（检查 412 项）`.
 std::string count_line(const Diagnostics& diagnostics,
                        const Coverage& coverage);
+
+/// How many hints were not shown, and how to see them; empty for none.
+std::string hidden_line(const Diagnostics& diagnostics);
 
 /// A text as one line that cannot do a terminal harm: control characters and
 /// such that are not seen are written as `<U+001B>`.

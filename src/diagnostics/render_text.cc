@@ -42,7 +42,9 @@ class TextRenderer {
         language_(report.diagnostics.language()) {}
 
   std::string render() {
-    for (const Diagnostic& each : report_.diagnostics.sorted()) show(each);
+    for (const Diagnostic& each : report_.diagnostics.sorted())
+      if (report_.shows_info || each.severity != Severity::info) show(each);
+    if (!report_.shows_info) out_ += hidden_line(report_.diagnostics);
     out_ += count_line(report_.diagnostics, report_.coverage);
     out_ += '\n';
     return std::move(out_);
@@ -129,6 +131,16 @@ std::string count_line(const Diagnostics& diagnostics,
       coverage.seconds ? fmt::format(", {:.2f} s", *coverage.seconds) : "";
   return fmt::format("{} ({} checked{})", found,
                      plural(coverage.items, "item"), time);
+}
+
+std::string hidden_line(const Diagnostics& diagnostics) {
+  const std::size_t hidden = diagnostics.count(Severity::info);
+  if (hidden == 0) return {};
+  if (diagnostics.language() == Language::zh)
+    return fmt::format("另有 {} 条提示，加 --info 查看\n", hidden);
+  return fmt::format("{} {} not shown: --info shows {}\n", hidden,
+                     hidden == 1 ? "hint" : "hints",
+                     hidden == 1 ? "it" : "them");
 }
 
 std::string render_text(const Report& report) {
