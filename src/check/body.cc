@@ -63,12 +63,14 @@ void generic_body(const Edition& edition, Findings& found) {
         .help(help);
 }
 
-/// Names that fit any place: 相关审批部门, 县（区、市）人民政府, 县级民政部门.
+/// Names that fit any place: 相关审批部门, 县（区、市）人民政府, 民政部门. An
+/// office is a 局, 委, 办 or 中心; what is called a 部门 is a role.
 bool is_name_of_any(std::string_view name) {
   static const re2::RE2 pattern(
-      "相关|有关|各级|各部门|各单位|[省市县区乡镇]级|"
-      "[市县区乡镇][（(、/][市县区旗乡镇街]|^(?:县|市|区|乡镇|镇|乡)?人民政府$|"
-      "^(?:所属)?(?:主管|职能|业务)?(?:部门|单位)$");
+      "相关|有关|各级|(?:^|[、，和及])各|部门|[省市县区乡镇]级|"
+      "[市县区乡镇][（(、/][市县区旗乡镇街]|(?:企业|单位)$|"
+      "^(?:县|市|区|乡镇|镇|乡)?人民政府$|^街道办事处$|"
+      "^(?:村|村委会|村民委员会|居委会|居民委员会|行政村|社区)$");
   return re2::RE2::PartialMatch(re2::StringPiece(name.data(), name.size()),
                                 pattern);
 }
