@@ -78,7 +78,7 @@ std::string standing_text(const Edition& edition, const model::Law& law) {
     case Edition::Standing::unknown:
       break;
   }
-  return "施行日期未注明";
+  return "未见废止";
 }
 
 std::size_t count_items(const Edition& edition,
