@@ -16,6 +16,16 @@ namespace {
 /// Of a line that has to be cut, so much is shown before what is meant.
 constexpr std::size_t lead = 30;
 
+/// Bytes on either side of what is meant; more than fill any window.
+constexpr std::size_t widest = 2000;
+
+/// The beginning of the code point at or before a place.
+std::size_t code_point_at(std::string_view line, std::size_t at) {
+  for (int i = 0; i < 3 && at > 0; ++i, --at)
+    if ((static_cast<unsigned char>(line[at]) & 0xC0u) != 0x80) break;
+  return at;
+}
+
 struct Cell {
   std::size_t offset = 0;
   std::string text;
@@ -58,6 +68,12 @@ std::string printable(std::string_view text) {
 
 Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end,
                    std::size_t columns) {
+  // Of a line of megabytes, only what may be shown is looked at.
+  const std::size_t skipped = begin > widest ? code_point_at(line, begin - widest) : 0;
+  const bool is_cut_off = line.size() - skipped > 2 * widest;
+  line = line.substr(skipped, 2 * widest);
+  begin -= skipped;
+  end = std::max(begin, std::min(end - std::min(end, skipped), line.size()));
   const std::vector<Cell> cells = cells_of(line);
   const auto at = [&](std::size_t offset) {
     return static_cast<std::size_t>(
@@ -68,7 +84,8 @@ Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end,
   };
   std::size_t total = 0;
   for (const Cell& cell : cells) total += cell.width;
-  const std::size_t first = at(begin), last = at(std::max(begin, end));
+  if (skipped > 0 || is_cut_off) total = std::max(total, columns + 1);
+  const std::size_t first = at(begin), last = at(end);
   std::size_t from = 0;
   if (total > columns) {
     std::size_t before = 0;
@@ -77,8 +94,8 @@ Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end,
   }
 
   Excerpt excerpt;
-  if (from > 0) excerpt.line = "…";
-  std::size_t shown_columns = from > 0 ? 1 : 0;
+  if (from > 0 || skipped > 0) excerpt.line = "…";
+  std::size_t shown_columns = from > 0 || skipped > 0 ? 1 : 0;
   std::size_t part_end = 0;
   excerpt.caret = shown_columns;
   for (std::size_t i = from; i < cells.size(); ++i) {

@@ -75,11 +75,16 @@ std::size_t escape_length(char letter) {
 YamlBuilder::YamlBuilder(std::string_view text, std::size_t base,
                          Document& document, Diagnostics& found)
     : text_(text), base_(base), document_(document), found_(found),
-      cursor_(base), value_after_(base) {}
+      columns_(text), cursor_(base), value_after_(base) {}
 
 source::Span YamlBuilder::span(std::size_t begin, std::size_t end) const {
   return {document_.file, static_cast<std::uint32_t>(begin),
           static_cast<std::uint32_t>(end)};
+}
+
+bool YamlBuilder::has_break(std::size_t begin, std::size_t end) const {
+  return begin < end && text_.substr(begin, end - begin).find('\n') !=
+                            std::string_view::npos;
 }
 
 /// Walks over a run of blanks that has a tab. At the end of a line it does no
@@ -88,7 +93,7 @@ void YamlBuilder::pass_tab() {
   const std::size_t begin = cursor_;
   while (cursor_ < text_.size() && scan::is_blank(text_[cursor_])) ++cursor_;
   if (ends_word(text_, cursor_)) return;
-  const std::size_t line = scan::line_begin(text_, begin);
+  const std::size_t line = begin - columns_.of(begin);
   if (tab_line_ == line) return;
   tab_line_ = line;
   found_.report(problems::tab, span(begin, cursor_))
@@ -122,7 +127,7 @@ void YamlBuilder::pass(std::size_t to) {
       cursor_ = scan::line_end(text_, cursor_);
     } else if (byte == '&' || byte == '!') {
       pass_property();
-    } else if (byte == '%' && scan::column(text_, cursor_) == 0) {
+    } else if (byte == '%' && scan::begins_line(text_, cursor_)) {
       const std::size_t begin = cursor_;
       cursor_ = scan::line_end(text_, cursor_);
       found_
@@ -158,7 +163,7 @@ void YamlBuilder::pass_separator() {
     pass(at);
     if (around->keys.empty() && document_.nodes[around->node].count == 0) {
       document_.nodes[around->node].begin = static_cast<std::uint32_t>(at);
-      around->column = scan::column(text_, at);
+      around->column = columns_.of(at);
     }
     pass(at + 1);
   }
@@ -172,8 +177,7 @@ bool YamlBuilder::belongs(std::size_t at) {
   if (at >= text_.size()) return false;
   if (!around || around->is_flow) return true;
   if (around->is_mapping && !around->wants_value) return true;
-  return scan::is_same_line(text_, value_after_, at) ||
-         scan::column(text_, at) > around->column;
+  return !has_break(value_after_, at) || columns_.of(at) > around->column;
 }
 
 /// Walks to where the node itself begins.
@@ -340,7 +344,7 @@ void YamlBuilder::start(const YAML::Mark& mark, Kind kind, bool is_flow) {
                            (text_[begin] == '{' || text_[begin] == '[');
   opened.is_pair = is_flow && opened.is_mapping &&
                    !(has_bracket && text_[begin] == '{');
-  opened.column = scan::column(text_, begin);
+  opened.column = columns_.of(begin);
   opened.node = add(begin, kind, is_flow ? Style::flow : Style::block);
   if (is_flow && !opened.is_pair) pass(begin + 1);
   open_.push_back(std::move(opened));
@@ -403,12 +407,12 @@ void YamlBuilder::take_key(OpenCollection& mapping, std::uint32_t node) {
   if (mapping.keys.empty() && (!mapping.is_flow || mapping.is_pair)) {
     document_.nodes[mapping.node].begin = key.begin;
     mapping.column =
-        scan::column(text_, question_mark_ ? *question_mark_ : key.begin);
+        columns_.of(question_mark_ ? *question_mark_ : key.begin);
   }
   const source::Span place = span(key.begin, key.end);
   const bool is_long =
       key.kind != Kind::scalar ||
-      !scan::is_same_line(text_, key.begin, key.end) ||
+      has_break(key.begin, key.end) ||
       key.style == Style::literal || key.style == Style::folded;
   if (question_mark_ || is_long) {
     const std::size_t begin = question_mark_.value_or(key.begin);
@@ -499,11 +503,10 @@ void YamlBuilder::check_swallowed(std::uint32_t node) {
   const NodeData& data = document_.nodes[node];
   if (data.kind != Kind::scalar || data.style != Style::plain) return;
   const OpenCollection* const around = parent();
-  const bool on_own_line =
-      (!around || around->is_mapping) &&
-      scan::line_begin(text_, data.begin) +
-              scan::indentation(text_, data.begin) == data.begin;
-  std::size_t line = on_own_line ? scan::line_begin(text_, data.begin)
+  const bool on_own_line = (!around || around->is_mapping) &&
+                           scan::is_first_on_line(text_, data.begin);
+  if (!on_own_line && !has_break(data.begin, data.end)) return;
+  std::size_t line = on_own_line ? data.begin - columns_.of(data.begin)
                                  : scan::next_line(text_, data.begin);
   for (; line < data.end; line = scan::next_line(text_, line)) {
     const std::size_t at = line + scan::indentation(text_, line);

@@ -86,6 +86,7 @@ class YamlBuilder final : public YAML::EventHandler {
  private:
   OpenCollection* parent() { return open_.empty() ? nullptr : &open_.back(); }
   source::Span span(std::size_t begin, std::size_t end) const;
+  bool has_break(std::size_t begin, std::size_t end) const;
 
   void pass(std::size_t to);
   void pass_tab();
@@ -114,6 +115,7 @@ class YamlBuilder final : public YAML::EventHandler {
   std::size_t base_;
   Document& document_;
   diagnostics::Diagnostics& found_;
+  scan::Columns columns_;
   std::size_t cursor_ = 0;
   std::size_t value_after_ = 0;  // where the last colon or dash ended
   std::vector<OpenCollection> open_;

@@ -1,6 +1,10 @@
 #include "syntax/yaml_characters.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "syntax/yaml_problems.h"
+#include "syntax/yaml_scan.h"
 #include "unicode/classes.h"
 #include "unicode/gb18030.h"
 #include "unicode/utf8.h"
@@ -75,6 +79,17 @@ bool is_unsound(char32_t value, std::size_t at) {
          (value == 0xFEFF && at > 0);
 }
 
+/// A line of blanks alone says nothing, but its tabs stop the parser.
+void blank_empty_lines(std::string& text) {
+  for (std::size_t line = 0; line < text.size();
+       line = scan::next_line(text, line)) {
+    const std::size_t end = scan::line_end(text, line);
+    if (line + scan::indentation(text, line) < end) continue;
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(line),
+              text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  }
+}
+
 }  // namespace
 
 Characters check_characters(const source::SourceTree& tree, FileId file,
@@ -98,6 +113,7 @@ Characters check_characters(const source::SourceTree& tree, FileId file,
     }
     at += point.size;
   }
+  blank_empty_lines(result.text);
   return result;
 }
 

@@ -9,8 +9,8 @@
 namespace catalog::syntax {
 
 /// A file's bytes made fit for reading: as long as the file, with a space for
-/// each control character, `?` for each byte that is not UTF-8, and LF for a
-/// CR that ends a line alone.
+/// each control character, `?` for each byte that is not UTF-8, LF for a CR
+/// that ends a line alone, and no tabs on lines without text.
 struct Characters {
   std::string text;
   std::vector<source::Span> unsound;  // what was reported: unknown to all

@@ -105,6 +105,11 @@ inline constexpr Problem<std::size_t> too_deep{
     "too-deep", Severity::error,
     {"nested more than {} levels deep", "嵌套超过 {} 层"}};
 
+inline constexpr Problem<std::size_t> too_many{
+    "too-many", Severity::error,
+    {"{} more mistakes of this kind from here on",
+     "自此处起还有 {} 处此类错误"}};
+
 // Slips that leave the file readable, or not.
 
 inline constexpr Problem<Text> unclosed_quote{

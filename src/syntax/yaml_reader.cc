@@ -23,12 +23,19 @@ using source::Span;
 constexpr std::size_t most_passes = 20;
 constexpr std::size_t most_bytes = 32u << 20;  // over all passes
 
+/// More of what leaves a file readable is only counted.
+constexpr std::size_t most_findings = 500;
+
 /// The lines left out for one mistake.
 struct Gap {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t column = 0;
 };
+
+bool has_tab(std::string_view text) {
+  return text.find('\t') != std::string_view::npos;
+}
 
 /// Reads one file: passes over it, each without the lines that stopped the one
 /// before.
@@ -152,15 +159,16 @@ class YamlReader {
                            slip.at);
     gap.end = scan::line_end(text, slip.at);
     gap.column = gap.begin - line;
+    // Blanked, a line must not keep the tab that was its fault.
+    if (has_tab(text.substr(line, gap.column))) gap.begin = line;
     const bool children = slip.takes_children || opens_block(gap);
     for (std::size_t next = scan::next_line(text, gap.end);
          next < text.size(); next = scan::next_line(text, next)) {
       const std::size_t end = scan::line_end(text, next);
       const std::size_t indent = scan::indentation(text, next);
       if (next + indent == end) continue;  // nothing on it
-      const bool same = slip.takes_peers &&
-                        text.substr(next, indent).find('\t') !=
-                            std::string_view::npos;
+      const bool same =
+          slip.takes_peers && has_tab(text.substr(next, indent));
       if (!same && !(children && indent > gap.column)) break;
       gap.end = end;
     }
@@ -193,7 +201,7 @@ class YamlReader {
 
   void complete(Document& document, const YamlBuilder& builder,
                 Diagnostics& found, std::optional<std::size_t> rest) {
-    diagnostics_.merge(std::move(found));
+    take_over(found);
     for (const Span& each : builder.poisoned()) diagnostics_.poison(each);
     poison_characters(document);
     for (const Gap& gap : gaps_) {
@@ -203,15 +211,40 @@ class YamlReader {
       diagnostics_.poison(span(begin, gap.end));
       document.skipped.push_back(reached);
     }
-    if (!rest) return;
+    join(document.skipped);
+    if (rest) refuse_second(document, *rest);
+  }
+
+  /// A file with more findings than anybody reads is not a catalog's.
+  void take_over(Diagnostics& found) {
+    const auto all = found.sorted();
+    for (std::size_t i = 0; i < std::min(all.size(), most_findings); ++i)
+      diagnostics_.add(all[i]);
+    if (all.size() > most_findings)
+      diagnostics_.report(problems::too_many, all[most_findings].span,
+                          all.size() - most_findings);
+  }
+
+  /// Sorts ranges and makes one of those that touch.
+  static void join(std::vector<Span>& spans) {
+    std::sort(spans.begin(), spans.end());
+    std::vector<Span> joined;
+    for (const Span& each : spans)
+      if (!joined.empty() && each.begin <= joined.back().end)
+        joined.back().end = std::max(joined.back().end, each.end);
+      else
+        joined.push_back(each);
+    spans = std::move(joined);
+  }
+
+  void refuse_second(Document& document, std::size_t rest) {
     diagnostics_
-        .report(problems::second_document, span(*rest, *rest + 3),
-                std::string_view(characters_.text).substr(*rest, 3))
+        .report(problems::second_document, span(rest, rest + 3),
+                std::string_view(characters_.text).substr(rest, 3))
         .help(problems::one_document);
-    const std::size_t after =
-        scan::skip_space(characters_.text, *rest + 3);
+    const std::size_t after = scan::skip_space(characters_.text, rest + 3);
     if (after < characters_.text.size())
-      skip(document, *rest, characters_.text.size());
+      skip(document, rest, characters_.text.size());
   }
 
   /// A text with a refused character in it means nothing as a whole.

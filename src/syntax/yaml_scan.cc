@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 namespace catalog::syntax::scan {
 namespace {
@@ -74,6 +75,27 @@ bool is_same_line(std::string_view text, std::size_t a, std::size_t b) {
   return line_begin(text, a) == line_begin(text, b);
 }
 
+bool begins_line(std::string_view text, std::size_t at) {
+  return at == 0 || text[at - 1] == '\n';
+}
+
+bool is_first_on_line(std::string_view text, std::size_t at) {
+  while (at > 0 && is_blank(text[at - 1])) --at;
+  return begins_line(text, at);
+}
+
+std::size_t Columns::of(std::size_t at) {
+  at = std::min(at, text_.size());
+  if (at < line_) {
+    line_ = line_begin(text_, at);
+  } else if (at > seen_) {
+    const std::size_t found = text_.substr(seen_, at - seen_).rfind('\n');
+    if (found != std::string_view::npos) line_ = seen_ + found + 1;
+  }
+  seen_ = at;
+  return at - line_;
+}
+
 std::size_t skip_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
     if (text[at] == '#')
@@ -87,7 +109,7 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
 }
 
 bool is_document_marker(std::string_view text, std::size_t at) {
-  if (column(text, at) != 0) return false;
+  if (!begins_line(text, at)) return false;
   const std::string_view rest = text.substr(at);
   if (!rest.starts_with("---") && !rest.starts_with("...")) return false;
   return rest.size() == 3 || is_blank(rest[3]) || is_break(rest[3]);
@@ -128,6 +150,34 @@ std::optional<std::size_t> end_of_quoted(std::string_view text,
     }
   }
   return std::nullopt;
+}
+
+bool closes(std::string_view text, std::size_t begin) {
+  const std::size_t column = indentation(text, begin);
+  std::string partners;
+  std::optional<std::size_t> blanks;  // so far, on a line without text yet
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    const char byte = text[at];
+    if (is_break(byte)) {
+      blanks = 0;
+    } else if (is_blank(byte)) {
+      if (blanks) ++*blanks;
+    } else if (byte == ']' || byte == '}') {
+      if (partners.back() != byte) return false;
+      partners.pop_back();
+      if (partners.empty()) return true;
+    } else if (blanks && *blanks <= column) {
+      return false;
+    } else if (byte == '[' || byte == '{') {
+      partners += byte == '[' ? ']' : '}';
+    } else if (byte == '"' || byte == '\'') {
+      const auto end = end_of_quoted(text, at);
+      if (!end) return false;
+      at = *end - 1;
+    }
+    if (!is_blank(byte) && !is_break(byte)) blanks.reset();
+  }
+  return false;
 }
 
 std::size_t end_of_block(std::string_view text, std::size_t begin,

@@ -21,6 +21,22 @@ inline std::size_t column(std::string_view text, std::size_t at) {
 /// The spaces and tabs that a line begins with.
 std::size_t indentation(std::string_view text, std::size_t at);
 bool is_same_line(std::string_view text, std::size_t a, std::size_t b);
+/// Whether a line begins here, or only blanks stand before.
+bool begins_line(std::string_view text, std::size_t at);
+bool is_first_on_line(std::string_view text, std::size_t at);
+
+/// Columns of places that mostly come in order: without it, a file of one long
+/// line would be walked through again for each of them.
+class Columns {
+ public:
+  explicit Columns(std::string_view text) : text_(text) {}
+  std::size_t of(std::size_t at);
+
+ private:
+  std::string_view text_;
+  std::size_t line_ = 0;  // where the line begins that `seen_` is on
+  std::size_t seen_ = 0;
+};
 
 /// The first byte from `at` on that is no blank, break or comment.
 std::size_t skip_space(std::string_view text, std::size_t at);
@@ -36,6 +52,10 @@ std::size_t end_of_plain(std::string_view text, std::size_t begin,
 /// none.
 std::optional<std::size_t> end_of_quoted(std::string_view text,
                                          std::size_t begin);
+
+/// Whether the bracket at `begin` has its partner, before a line that is no
+/// deeper than its own begins with something else.
+bool closes(std::string_view text, std::size_t begin);
 
 /// The end of a block scalar, before its last break. `parent` is the column of
 /// the innermost block collection around it; nothing at the root.

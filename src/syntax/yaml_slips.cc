@@ -16,6 +16,7 @@ using diagnostics::Diagnostics;
 namespace message = YAML::ErrorMsg;
 
 constexpr std::size_t longest_excerpt = 20;  // code points
+constexpr int most_brackets = 50;  // that are looked at for their partners
 
 /// One syntax error being looked into. Each function of it that gives a slip
 /// has reported it.
@@ -34,8 +35,8 @@ class Inquiry {
   Slip outcome() {
     if (const auto slip = unclosed_quote()) return *slip;
     if (const auto slip = tab()) return *slip;
-    if (const auto slip = glued_colon()) return *slip;
     if (const auto slip = bracket()) return *slip;
+    if (const auto slip = glued_colon()) return *slip;
     if (const auto slip = of_character()) return *slip;
     if (const auto slip = of_colon()) return *slip;
     if (const auto slip = of_structure()) return *slip;
@@ -152,26 +153,45 @@ class Inquiry {
   }
 
   std::optional<Slip> bracket() {
-    if (is(message::FLOW_END)) {
-      diagnostics_.report(problems::stray_bracket, span(at_, at_ + 1),
-                          text_.substr(at_, 1));
-      return Slip{at_};
+    if (const auto begin = unclosed_bracket()) {
+      diagnostics_
+          .report(problems::unclosed_bracket, span(*begin, *begin + 1),
+                  text_.substr(*begin, 1))
+          .label(here(at_), problems::fails_here);
+      return Slip{*begin, true};
     }
+    if (!is(message::FLOW_END)) return std::nullopt;
+    diagnostics_.report(problems::stray_bracket, span(at_, at_ + 1),
+                        text_.substr(at_, 1));
+    return Slip{at_};
+  }
+
+  /// The innermost bracket before the error that has no partner: the parser
+  /// may have held back what follows it, waiting for a colon.
+  std::optional<std::size_t> unclosed_bracket() const {
+    std::optional<std::size_t> found;
     const auto& open = builder_.open();
-    const auto flow = std::find_if(
-        open.rbegin(), open.rend(), [](const OpenCollection& each) {
-          return each.is_flow && !each.is_pair;
-        });
-    if (flow == open.rend()) return std::nullopt;
-    const std::size_t begin = builder_.document().nodes[flow->node].begin;
-    const bool ended =
-        is(message::END_OF_MAP_FLOW) || is(message::END_OF_SEQ_FLOW);
-    if (!ended && scan::is_same_line(text_, begin, at_)) return std::nullopt;
-    diagnostics_
-        .report(problems::unclosed_bracket, span(begin, begin + 1),
-                text_.substr(begin, 1))
-        .label(here(at_), problems::fails_here);
-    return Slip{begin, true};
+    for (auto each = open.rbegin(); each != open.rend() && !found; ++each) {
+      const std::size_t begin = builder_.document().nodes[each->node].begin;
+      if (each->is_flow && !each->is_pair && !scan::closes(text_, begin))
+        found = begin;
+    }
+    int tries = most_brackets;
+    for (std::size_t at = next_; at < at_ && tries > 0; ++at) {
+      const char byte = text_[at];
+      const bool begins_token =
+          at == 0 ||
+          std::string_view(" \t\n-,[{").find(text_[at - 1]) !=
+              std::string_view::npos;
+      if (!begins_token) continue;
+      if (byte == '"' || byte == '\'') {
+        at = scan::end_of_quoted(text_, at).value_or(at_) - 1;
+      } else if (byte == '[' || byte == '{') {
+        if (!scan::closes(text_, at)) found = at;
+        --tries;
+      }
+    }
+    return found;
   }
 
   /// What the scanner could make nothing of.
@@ -234,7 +254,12 @@ class Inquiry {
   }
 
   std::optional<Slip> of_colon() {
-    if (!is(message::MAP_VALUE) && !is(message::MAP_KEY)) return std::nullopt;
+    const bool is_colon = at_ < text_.size() && text_[at_] == ':';
+    const bool in_flow =
+        is(message::END_OF_MAP_FLOW) || is(message::END_OF_SEQ_FLOW);
+    if (!is(message::MAP_VALUE) && !is(message::MAP_KEY) &&
+        !(is_colon && in_flow))
+      return std::nullopt;
     // A deeper line was read as the rest of the text above it.
     if (last_ && last_->end <= at_ && scan::is_same_line(text_, last_->end, at_) &&
         !scan::is_same_line(text_, last_->begin, at_))

@@ -146,6 +146,9 @@ TEST_CASE("what the language leaves out is refused at its place") {
   CHECK(findings("%YAML 1.2\n---\na: 1\n") == "1:1 directive");
   CHECK(findings("a: 1\n---\nb: 2\n") == "2:1 second-document");
   CHECK(findings("---\na: 1\n...\n") == "3:1 second-document");
+  CHECK(findings("a: 1\n\t\nb: |\n  x\n \t \n  y\n") == "");
+  CHECK(findings("a:\n  b: 1\n\tc: 2\n  d: 3\n  d: 4\n") ==
+        "3:1 tab; 5:3 duplicate-key");
   CHECK(findings("a:\tx\n-\ty\n").starts_with("1:3 tab"));
   CHECK(findings("-\tx\n- y\t# c\n") == "1:2 tab; 2:4 tab");
   CHECK(findings("a:\n\tb: x\n\tc: y\nd: 1\n") == "2:1 tab");
@@ -215,6 +218,10 @@ TEST_CASE("a syntax error is named where it was made") {
   CHECK(findings("a: \"x\nb: \"y\"\nc: 1\n") == "1:4 unclosed-quote");
   CHECK(findings("a: [x, y\nb: 1\n") == "1:4 unclosed-bracket");
   CHECK(findings("a: {x: y\nb: 1\n") == "1:4 unclosed-bracket");
+  CHECK(findings("- a: [x\n  b: y\n- c:d\n  e: [\n    f\n  ]\n") ==
+        "1:6 unclosed-bracket; 3:3 missing-space");
+  CHECK(findings("a: [\n  {b: c: d},\n  e\n]\n") == "2:8 second-colon");
+  CHECK(findings("a: [x}\nb: 1\n") == "1:4 unclosed-bracket");
   CHECK(findings("a: ]\nb: 1\n") == "1:4 stray-bracket");
   CHECK(findings("a: @x\nb: `y`\nc: %z\n") ==
         "1:4 odd-start; 2:4 odd-start; 3:4 odd-start");
