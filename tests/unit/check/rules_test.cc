@@ -64,6 +64,7 @@ TEST_CASE("a rule fires in its case, and no other does") {
   for (const Rule& rule : all_rules()) {
     INFO(rule.id);
     REQUIRE(fs::exists(case_of(rule) / "catalog.yaml"));
+    REQUIRE(fs::exists(case_of(rule) / "session.txt"));
     const auto loaded = source::load(case_of(rule));
     std::size_t fired = 0;
     for (const auto& each : check_tree(loaded.tree, Language::zh)) {
