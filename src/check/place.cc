@@ -104,25 +104,21 @@ void wrong_calendar_day(const Edition& edition, Findings& found) {
                                                  "{} 不在 {} 年"};
   constexpr Message<std::string> both{"{} is both off and worked",
                                       "{} 既是休息日又是上班日"};
-  constexpr Message<std::string> twice{"{} is listed twice", "{} 重复列出"};
   constexpr Message<> help{
       "copy the days from the State Council's notice of that year",
       "请对照国务院办公厅当年的节假日安排通知"};
   for (const model::CalendarYear& year : edition->calendar) {
-    std::set<days::Date> off, work;
-    const auto judge = [&](const model::WrittenDate& day,
-                           std::set<days::Date>& own) {
-      if (!day.date) return;
-      const std::string shown = days::iso(*day.date);
-      if (day.date->year != year.year)
-        found.at(day.span, other_year, shown, year.year).help(help);
-      else if (!own.insert(*day.date).second)
-        found.at(day.span, twice, shown).help(help);
-      else if (&own == &work && off.contains(*day.date))
-        found.at(day.span, both, shown).help(help);
-    };
-    for (const model::WrittenDate& day : year.off) judge(day, off);
-    for (const model::WrittenDate& day : year.work) judge(day, work);
+    std::set<days::Date> off;
+    for (const auto* const each : {&year.off, &year.work})
+      for (const model::WrittenDate& day : *each)
+        if (day.date && day.date->year != year.year)
+          found.at(day.span, other_year, days::iso(*day.date), year.year)
+              .help(help);
+    for (const model::WrittenDate& day : year.off)
+      if (day.date) off.insert(*day.date);
+    for (const model::WrittenDate& day : year.work)
+      if (day.date && off.contains(*day.date))
+        found.at(day.span, both, days::iso(*day.date)).help(help);
   }
 }
 
