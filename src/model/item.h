@@ -35,6 +35,7 @@ struct BasisEntry {
   Text written;  // the whole entry
   Text law;      // of Kind::law: the id
   Text article;  // of Kind::law: what follows it, may be empty
+  Text note;     // printed behind it
 };
 
 /// One entry of the channels (公开渠道和载体), as written.

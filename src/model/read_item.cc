@@ -10,10 +10,15 @@ namespace {
 
 using syntax::Node;
 
+/// What the language has and nothing reads yet: an error, not silence.
+void wait(Reader& reader, Node node, std::string_view what) {
+  reader.found().report(not_built_yet, node.span(), what);
+}
+
 /// The structured form is for the reader of timings, which is not here yet.
 Timing read_timing(Reader& reader, Node node) {
   if (node.is_scalar()) return {reader.text(node)};
-  reader.found().report(not_built_yet, node.span(), "timing: [{…}]");
+  wait(reader, node, "timing: [{…}]");
   return {};
 }
 
@@ -30,6 +35,9 @@ constexpr Field<ContentEntry> content_fields[] = {
      [](Reader& r, Node n, ContentEntry& e) { e.timing = read_timing(r, n); }},
     {"mode", [](Reader& r, Node n,
                 ContentEntry& e) { e.mode = mode_of(r.text(n).text); }},
+    {"audience",
+     [](Reader& r, Node n, ContentEntry&) { wait(r, n, "audience"); }},
+    {"levels", [](Reader& r, Node n, ContentEntry&) { wait(r, n, "levels"); }},
     {"note", [](Reader& r, Node n, ContentEntry& e) { e.note = r.text(n); }},
 };
 
@@ -78,6 +86,7 @@ constexpr Field<BasisEntry> basis_fields[] = {
        e.kind = BasisEntry::Kind::text;
        e.written = r.text(n);
      }},
+    {"note", [](Reader& r, Node n, BasisEntry& e) { e.note = r.text(n); }},
 };
 
 BasisEntry read_basis_entry(Reader& reader, Node node) {

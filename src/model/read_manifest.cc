@@ -46,6 +46,11 @@ constexpr Field<Manifest> manifest_fields[] = {
      }},
     {"outputs", [](Reader& r, Node n, Manifest& m) { m.outputs = r.texts(n); }},
     {"checks", read_checks},
+    {"site-lang",
+     [](Reader& r, Node n, Manifest&) {
+       for (const Node each : n.items())
+         if (r.text(each).text != "zh-CN") refuse(r, each, "site-lang: [en]");
+     }},
     {"schemas", [](Reader& r, Node n, Manifest& m) { m.schemas = r.texts(n); }},
 };
 

@@ -1,3 +1,4 @@
+#include "model/problems.h"
 #include "model/read_item.h"
 #include "model/read_sections.h"
 
@@ -14,6 +15,10 @@ constexpr Field<Jurisdiction> jurisdiction_fields[] = {
     {"under", [](Reader& r, Node n, Jurisdiction& j) { j.under = r.text(n); }},
     {"assumed",
      [](Reader& r, Node n, Jurisdiction& j) { j.assumed = r.flag(n); }},
+    {"supervision",
+     [](Reader& r, Node n, Jurisdiction&) {
+       r.found().report(not_built_yet, n.span(), "supervision");
+     }},
 };
 
 constexpr Field<Guideline> guideline_fields[] = {

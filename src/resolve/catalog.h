@@ -17,6 +17,7 @@ struct Citation {
   std::optional<LawId> law;
   std::string_view article;  // as written after the law, may be empty
   model::Text written;
+  model::Text note;
 };
 
 /// A choice of channels; see model::ChannelEntry.
@@ -29,6 +30,8 @@ struct ChannelChoice {
 
 struct ElementValue {
   ElementId element{};
+  /// As printed: of the types `term` and `body`, the names that the ids lead
+  /// to.
   std::vector<model::Text> values;
 };
 

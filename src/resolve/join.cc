@@ -109,6 +109,7 @@ class Names {
 Citation joined(Names& names, model::BasisEntry&& entry) {
   Citation citation;
   citation.written = entry.written;
+  citation.note = entry.note;
   if (entry.kind == model::BasisEntry::Kind::law) {
     citation.law = names.law(entry.law);
     citation.article = entry.article.text;
@@ -149,13 +150,40 @@ void join_facets(Names& names, const model::Item& written, Item& item) {
           item.facets.push_back(*id);
 }
 
-void join_elements(Names& names, model::Item& written, Item& item) {
-  for (model::ElementEntry& element : written.elements)
-    if (const auto id = names.element(element.element))
-      item.elements.push_back({*id, std::move(element.values)});
+/// An element's value as printed: where it is an id, the name behind it.
+std::optional<Text> printed_value(Names& names, const ResolvedCatalog& catalog,
+                                  const model::Element& element,
+                                  const Text& value) {
+  if (element.type.text == "body") {
+    const auto body = names.bodies({value});
+    if (body.empty()) return std::nullopt;
+    return Text{catalog[body[0]].name.text, value.span};
+  }
+  if (element.type.text == "term") {
+    const auto taxonomy = catalog.taxonomies.find(element.taxonomy.text);
+    const auto term =
+        taxonomy ? names.term(*taxonomy, value) : std::optional<TermId>();
+    if (!term) return std::nullopt;
+    return Text{catalog[*term].name.text, value.span};
+  }
+  return value;
 }
 
-Item joined(Names& names, model::Item&& written) {
+void join_elements(Names& names, const ResolvedCatalog& catalog,
+                   const model::Item& written, Item& item) {
+  for (const model::ElementEntry& element : written.elements) {
+    const auto id = names.element(element.element);
+    if (!id) continue;
+    ElementValue& joined = item.elements.emplace_back();
+    joined.element = *id;
+    for (const Text& value : element.values)
+      if (const auto text = printed_value(names, catalog, catalog[*id], value))
+        joined.values.push_back(*text);
+  }
+}
+
+Item joined(Names& names, const ResolvedCatalog& catalog,
+            model::Item&& written) {
   Item item;
   item.id = written.id;
   item.code = written.code;
@@ -176,7 +204,7 @@ Item joined(Names& names, model::Item&& written) {
         return joined<ChannelChoice>(names, std::move(each));
       });
   join_facets(names, written, item);
-  join_elements(names, written, item);
+  join_elements(names, catalog, written, item);
   names.duty(written.duty);
   item.audience = std::move(written.audience);
   item.modes = std::move(written.modes);
@@ -284,7 +312,7 @@ ResolvedCatalog catalog_of(model::Catalog written,
   items.reserve(written.items.size());
   for (model::Item& item : written.items) {
     related.push_back(std::move(item.related));
-    items.push_back(joined(names, std::move(item)));
+    items.push_back(joined(names, catalog, std::move(item)));
   }
   join_related(catalog, items, related, found);
   catalog.items = Registry<ItemId, Item>(std::move(items));

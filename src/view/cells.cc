@@ -82,12 +82,15 @@ std::string joined_lines(const std::vector<std::string>& lines, model::As as) {
 
 std::string citation_text(const resolve::Edition& edition,
                           const resolve::Citation& citation) {
-  if (!citation.law) return std::string(citation.written.text);
+  const std::string note = citation.note.empty()
+                               ? std::string()
+                               : fmt::format("（{}）", citation.note.text);
+  if (!citation.law) return std::string(citation.written.text) + note;
   const model::Law& law = edition[*citation.law];
   std::string text = fmt::format("《{}》", law.title.text);
   if (!law.number.empty()) text += fmt::format("（{}）", law.number.text);
   text += citation.article;
-  return text;
+  return text + note;
 }
 
 std::string Cells::text(const model::Column& column, const Item& item,
