@@ -69,7 +69,8 @@ std::string printable(std::string_view text) {
 Excerpt excerpt_of(std::string_view line, std::size_t begin, std::size_t end,
                    std::size_t columns) {
   // Of a line of megabytes, only what may be shown is looked at.
-  const std::size_t skipped = begin > widest ? code_point_at(line, begin - widest) : 0;
+  const std::size_t skipped =
+      begin > widest ? code_point_at(line, begin - widest) : 0;
   const bool is_cut_off = line.size() - skipped > 2 * widest;
   line = line.substr(skipped, 2 * widest);
   begin -= skipped;

@@ -4,10 +4,10 @@
 #include <array>
 #include <map>
 
+#include "syntax/yaml_escapes.h"
 #include "syntax/yaml_problems.h"
 #include "syntax/yaml_reader.h"
 #include "syntax/yaml_scan.h"
-#include "unicode/classes.h"
 #include "unicode/normal.h"
 #include "unicode/utf8.h"
 
@@ -36,38 +36,6 @@ std::size_t null_at(std::string_view text, std::size_t at) {
     if (ends_flow_word(text, end) || text[end] == ':') return each.size();
   }
   return 0;
-}
-
-/// The code point an escape stands for, where that may be a refused one.
-char32_t escaped(std::string_view escape) {
-  switch (escape[1]) {
-    case '0': return 0x00;
-    case 'a': return 0x07;
-    case 'b': return 0x08;
-    case 'v': return 0x0B;
-    case 'f': return 0x0C;
-    case 'e': return 0x1B;
-    case 'N': return 0x85;
-    case 'L': return 0x2028;
-    case 'P': return 0x2029;
-    default: break;
-  }
-  char32_t value = 0;
-  for (const char each : escape.substr(2)) {
-    const char low = static_cast<char>(each | 0x20);
-    value = value * 16 + static_cast<char32_t>(
-                             low >= 'a' ? low - 'a' + 10 : each - '0');
-  }
-  return escape.size() > 2 ? value : U' ';
-}
-
-std::size_t escape_length(char letter) {
-  switch (letter) {
-    case 'x': return 4;
-    case 'u': return 6;
-    case 'U': return 10;
-    default: return 2;
-  }
 }
 
 }  // namespace
@@ -299,7 +267,7 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string&,
       begin < text_.size() && belongs(begin) ? text_[begin] : '\0';
   if (first == '"' || first == '\'') {
     const std::size_t end = end_of_quoted(begin);
-    if (first == '"') check_escapes(begin, end);
+    if (first == '"') check_escapes(text_, span(begin, end), found_);
     add_scalar(begin, end,
                first == '"' ? Style::double_quoted : Style::single_quoted,
                value);
@@ -311,25 +279,6 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string&,
   } else {
     add_scalar(begin, scan::end_of_plain(text_, begin, value), Style::plain,
                value);
-  }
-}
-
-/// Escapes can write what may not stand there raw.
-void YamlBuilder::check_escapes(std::size_t begin, std::size_t end) {
-  for (std::size_t at = begin + 1; at + 1 < end; ++at) {
-    if (text_[at] != '\\') continue;
-    const std::size_t length = escape_length(text_[at + 1]);
-    if (at + length >= end) return;
-    const char32_t value = escaped(text_.substr(at, length));
-    const source::Span place = span(at, at + length);
-    const auto number = static_cast<unsigned>(value);
-    if (unicode::is_bidi_control(value))
-      found_.report(problems::bidi_control, place, number)
-          .help(problems::delete_character);
-    else if (unicode::is_control(value))
-      found_.report(problems::control_character, place, number)
-          .help(problems::delete_character);
-    at += length - 1;
   }
 }
 
@@ -493,7 +442,8 @@ void YamlBuilder::check_keys(const OpenCollection& mapping) {
         .report(problems::duplicate_key, span(key.begin, key.end),
                 unicode::prefix(key.text, 40))
         .label(span(before.begin, before.end), problems::first_here);
-    if (key.next < document_.nodes.size()) refused_.emplace_back(key.begin, key.next);
+    if (key.next < document_.nodes.size())
+      refused_.emplace_back(key.begin, key.next);
   }
 }
 

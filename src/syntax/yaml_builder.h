@@ -107,7 +107,6 @@ class YamlBuilder final : public YAML::EventHandler {
   void report_glued(std::size_t begin, const scan::GluedColon& glued);
   void check_keys(const OpenCollection& mapping);
   void check_swallowed(std::uint32_t node);
-  void check_escapes(std::size_t begin, std::size_t end);
   bool belongs(std::size_t at);
   std::size_t end_of_quoted(std::size_t begin) const;
 
