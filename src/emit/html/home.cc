@@ -21,19 +21,6 @@ std::size_t count_bodies(const Site& site) {
   return bodies.size();
 }
 
-/// Cited laws that hold on the edition's date as far as is known.
-std::size_t count_laws(const Site& site) {
-  std::set<resolve::LawId> laws;
-  for (const resolve::ItemId id : site.edition.items)
-    for (const resolve::Citation& citation : site.edition[id].basis)
-      if (citation.law) laws.insert(*citation.law);
-  const auto holds = [&](resolve::LawId law) {
-    return site.edition.standing_of(site.edition[law]) ==
-           resolve::Edition::Standing::in_force;
-  };
-  return static_cast<std::size_t>(std::ranges::count_if(laws, holds));
-}
-
 /// Words to search for that surely find something: how the largest domains'
 /// items are called most.
 std::vector<std::string_view> example_words(const Site& site) {
@@ -68,7 +55,8 @@ void write_search(const Site& site, Markup& out) {
     out << "<a href=\"#q=" << text(word) << "\">" << text(word) << "</a> ";
   out << "<a class=\"all\" href=\"#all\">浏览全部事项</a></p>\n"
          "<noscript><p class=\"hints\">浏览器未启用脚本，不能搜索；"
-         "请从下面的领域进入，页面内可用浏览器自带的查找功能。</p></noscript>\n";
+         "请从下面的领域进入，页面内可用浏览器自带的查找功能。</p></"
+         "noscript>\n";
 }
 
 void write_number(std::size_t number, std::string_view name,
@@ -80,15 +68,13 @@ void write_number(std::size_t number, std::string_view name,
 void write_numbers(const Site& site, std::size_t domains, Markup& out) {
   const view::Publication& shown = site.publication;
   out << "<ul class=\"numbers\">\n";
-  write_number(site.edition.items.size(), "公开事项",
-               Site::has_page(shown.statistics) ? "statistics.html"
-                                                : "#_domains",
-               out);
+  write_number(
+      site.edition.items.size(), "公开事项",
+      Site::has_page(shown.statistics) ? "statistics.html" : "#_domains", out);
   write_number(domains, "公开领域", "#_domains", out);
   write_number(count_bodies(site), "公开主体",
-               Site::has_page(shown.bodies) ? "bodies.html" : "#_domains",
-               out);
-  write_number(count_laws(site), "现行有效依据",
+               Site::has_page(shown.bodies) ? "bodies.html" : "#_domains", out);
+  write_number(shown.laws.rows.size(), "公开依据",
                Site::has_page(shown.laws) ? "laws.html" : "#_domains", out);
   out << "</ul>\n";
 }
