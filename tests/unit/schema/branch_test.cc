@@ -108,7 +108,8 @@ TEST_CASE("a schema that branches without end is given up on, not waited for") {
   const std::string schema = R"({"type": ["object", "array"], "anyOf": [
     {"properties": {"a": {"$ref": "#"}}, "required": ["x"]},
     {"properties": {"a": {"$ref": "#"}}, "required": ["y"]}]})";
-  CHECK_FALSE(in_english(schema, deep).empty());
+  CHECK(in_english(schema, deep) ==
+        "1:1 checking this against its schema takes too long [too-involved]");
 }
 
 }  // namespace
