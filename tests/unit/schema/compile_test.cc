@@ -98,6 +98,30 @@ TEST_CASE("patterns mean what ECMAScript has them mean") {
   CHECK(fits("[[]", "["));
 }
 
+TEST_CASE("a schema may be written in YAML") {
+  diagnostics::Diagnostics found(diagnostics::Language::en);
+  source::SourceTree tree;
+  const auto schema_file = tree.add("own.schema.yaml", R"(
+type: object
+required: [id]
+additionalProperties: false
+properties:
+  id: {type: string, minLength: 2, pattern: '^[a-z]+$'}
+  count: {type: integer, minimum: 3, enum: [3, 12]}
+  tags: {type: array, uniqueItems: true, items: {const: 12}}
+)");
+  const auto file = tree.add("a.yaml", "id: ab\ncount: 12\ntags: [12]\n");
+  const auto bad = tree.add("b.yaml", "id: a\ncount: 4\ntags: [13]\nx: 1\n");
+  const auto written = syntax::read_yaml(tree, schema_file, found);
+  const Registry none;
+  const auto schema = compile(written, "own", none, Dialect::ours, found);
+  REQUIRE(schema);
+  CHECK(is_valid(*schema, syntax::read_yaml(tree, file, found).root()));
+  const auto wrong = syntax::read_yaml(tree, bad, found);
+  validate(*schema, wrong.root(), found);
+  CHECK(found.sorted().size() == 4);
+}
+
 TEST_CASE("the schemas that the program carries compile") {
   Registry registry;
   registry.add_embedded();
