@@ -30,6 +30,7 @@ std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
 
   // What was written, each part with its place.
   std::vector<syntax::Document> documents;
+  documents.reserve(run->files);
   for (std::size_t i = 0; i < run->files; ++i) {
     progress({"reading", "读取"}, i, run->files);
     documents.push_back(syntax::read(run->tree, run->tree.id(i), found));

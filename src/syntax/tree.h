@@ -16,7 +16,13 @@ enum class Kind : std::uint8_t { scalar, sequence, mapping };
 /// is block or flow. In JSON, strings are double_quoted and the other literals
 /// plain.
 enum class Style : std::uint8_t {
-  plain, single_quoted, double_quoted, literal, folded, block, flow
+  plain,
+  single_quoted,
+  double_quoted,
+  literal,
+  folded,
+  block,
+  flow
 };
 
 /// One node of the flat tree. Nodes stand in document order: a mapping, then
@@ -40,12 +46,18 @@ class Node;
 /// then const. Texts are views into the file's bytes or into `arena`, so the
 /// SourceTree must outlive it; whoever keeps texts beyond the document takes
 /// the arena over.
+///
+/// Moved, never copied: the texts of a copy would view another's arena.
 struct Document {
+  Document() = default;
+  Document(Document&&) = default;
+  Document& operator=(Document&&) = default;
+
   source::FileId file{};
   std::string_view bytes;
   Notation notation = Notation::yaml;
-  std::vector<NodeData> nodes;     // empty: nothing was written
-  std::deque<std::string> arena;   // texts that are not as in the file
+  std::vector<NodeData> nodes;        // empty: nothing was written
+  std::deque<std::string> arena;      // texts that are not as in the file
   std::vector<source::Span> skipped;  // not understood: unknown, never empty
 
   bool empty() const { return nodes.empty(); }
