@@ -198,7 +198,7 @@ void check_all_ids(const Catalog& catalog, diagnostics::Diagnostics& found) {
   check_ids(catalog.channels, {"channel", "渠道"}, found);
   check_ids(catalog.taxonomies, {"taxonomy", "分类"}, found);
   for (const Taxonomy& taxonomy : catalog.taxonomies)
-    check_ids(taxonomy.terms, {"term", "类"}, found);
+    check_ids(taxonomy.terms, {"term", "类目"}, found);
   check_ids(catalog.elements, {"element", "要素"}, found);
   check_ids(catalog.layouts, {"layout", "版式"}, found);
   check_ids(catalog.views, {"view", "专题"}, found);

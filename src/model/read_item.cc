@@ -319,7 +319,8 @@ Item read_item(Reader& reader, Node node, std::optional<Node> defaults) {
     item.is_incomplete = true;
   if (!written[place_of("audience")]) item.audience.everyone = true;
   if (item.modes.all.empty()) item.modes.all = {Mode::proactive};
-  if (item.domain.empty() && !written[place_of("domain")])
+  const bool may_be_default = defaults && reader.is_incomplete(*defaults);
+  if (item.domain.empty() && !written[place_of("domain")] && !may_be_default)
     item.domain = {item.id.text.substr(0, item.id.text.find('/')),
                    item.id.span};
   return item;

@@ -29,7 +29,7 @@ inline constexpr Named a_taxonomy{"unknown-taxonomy",
                                   {"taxonomy", "分类"},
                                   {"`taxonomies:`", "`taxonomies:`"}};
 inline constexpr Named a_term{"unknown-term",
-                              {"term of this taxonomy", "该分类中的类"},
+                              {"term of this taxonomy", "类目"},
                               {"its `terms:`", "该分类的 `terms:`"}};
 inline constexpr Named an_element{
     "unknown-element", {"element", "自定要素"}, {"`elements:`", "`elements:`"}};

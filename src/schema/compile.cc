@@ -40,7 +40,7 @@ constexpr Problem<> too_many_subschemas{
     Severity::error,
     {"the schema has too many parts", "模式的组成部分过多"}};
 constexpr Message<std::string_view> did_you_mean{"did you mean `{}`?",
-                                                 "是不是 `{}`？"};
+                                                 "是否应为 `{}`？"};
 
 constexpr Vocabularies all_vocabularies = 0xFF & ~format_assertion;
 

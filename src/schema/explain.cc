@@ -34,10 +34,16 @@ class Explanation {
     explain(id, read(node, program_[id].reading), where, scope, found);
   }
 
+  /// What belongs here stands in bytes that could not be read.
+  static bool is_unread(syntax::Node node) {
+    return node.is_scalar() && node.is_plain() && node.text().empty() &&
+           node.is_incomplete();
+  }
+
   void explain(SubschemaId id, const Value& value, const Where& where,
                const Scope* scope, Found& found) {
     const Subschema& schema = program_[id];
-    if (evaluation_.gave_up()) return;
+    if (evaluation_.gave_up() || is_unread(value.node)) return;
     if (scope && scope->resource == schema.resource)
       return explain(schema, value, where, scope, found);
     const Scope entered{schema.resource, scope};

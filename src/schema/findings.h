@@ -131,9 +131,9 @@ inline constexpr Problem<> gave_up{
      "按模式检查此处耗时过长，未能完成"}};
 
 inline constexpr Message<Text> did_you_mean{"did you mean `{}`?",
-                                            "是不是 `{}`？"};
+                                            "是否应为 `{}`？"};
 inline constexpr Message<Text, Text> did_you_mean_of{
-    "did you mean `{}`? it takes {}", "是不是 `{}`？可写：{}"};
+    "did you mean `{}`? it takes {}", "是否应为 `{}`？可写：{}"};
 inline constexpr Message<Text> takes{"it takes {}", "可写：{}"};
 inline constexpr Message<Text> keys_are{"it takes the keys {}", "可用的键：{}"};
 inline constexpr Message<Text, Text> belongs_outside{

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "schema/evaluation.h"
 #include "schema/findings.h"
@@ -24,6 +25,7 @@ class Report {
         words_(program, diagnostics.language()) {}
 
   void write() {
+    gather_missing();
     for (const Mistake& each : mistakes_.all) report(each);
     for (const Mistake& each : mistakes_.all) poison(each);
   }
@@ -70,9 +72,11 @@ class Report {
     auto entry = diagnostics_.report(empty_value, value_span(mistake),
                                      words_.place(mistake.where));
     if (mistake.fault == Fault::wrong_type)
-      entry.help(expected_one_of, words_.types(mistake.expected));
+      entry.help(expected_one_of,
+                 words_.object(words_.types(mistake.expected)));
     else if (mistake.fault == Fault::fits_none)
-      entry.help(expected_one_of, words_.forms(mistake.branches));
+      entry.help(expected_one_of,
+                 words_.object(words_.forms(mistake.branches)));
     else if (mistake.fault == Fault::not_allowed)
       entry.help(takes, words_.any_of(allowed_at(mistake)));
   }
@@ -116,7 +120,7 @@ class Report {
 
   void report_type(const Mistake& mistake) {
     const std::string seen = words_.seen(mistake.node, mistake.expected);
-    const std::string expected = words_.types(mistake.expected);
+    const std::string expected = words_.object(words_.types(mistake.expected));
     auto entry =
         mistake.where.key
             ? diagnostics_.report(wrong_type_of, value_span(mistake),
@@ -281,7 +285,7 @@ class Report {
       diagnostics_
           .report(fits_none, value_span(mistake), place,
                   words_.seen(mistake.node, no_type))
-          .help(expected_one_of, forms);
+          .help(expected_one_of, words_.object(forms));
   }
 
   void report_excluded(const Mistake& mistake) {
@@ -378,16 +382,31 @@ class Report {
                                              : notes->second.where;
   }
 
-  void report_missing(const Mistake& mistake) {
+  std::string key_named(const Mistake& mistake) const {
     const Property* property = property_at(mistake.node, mistake.name);
-    const std::string name = words_.key(
-        mistake.name, property ? title_of(program_, property->schema) : "");
-    if (mistake.fault == Fault::needed_key)
+    return words_.key(mistake.name,
+                      property ? title_of(program_, property->schema) : "");
+  }
+
+  /// A mapping that lacks several keys is one mistake: most often only its
+  /// beginning was written.
+  void gather_missing() {
+    for (const Mistake& each : mistakes_.all)
+      if (each.fault == Fault::missing_key)
+        missing_[each.node.index()].push_back(key_named(each));
+  }
+
+  void report_missing(const Mistake& mistake) {
+    if (mistake.fault == Fault::needed_key) {
       diagnostics_.report(needed_key, mistake.other->span(),
-                          quoted(mistake.other->text()), name);
-    else
-      diagnostics_.report(missing_key, head_span(mistake),
-                          words_.owner(notes_where(mistake)), name);
+                          quoted(mistake.other->text()), key_named(mistake));
+      return;
+    }
+    auto names = missing_.extract(mistake.node.index());
+    if (names.empty()) return;  // said with another
+    diagnostics_.report(missing_key, head_span(mistake),
+                        words_.owner(notes_where(mistake)),
+                        words_.all_of(names.mapped()));
   }
 
   /// What has no meaning: the entry of an unknown key, a value that cannot be
@@ -415,6 +434,7 @@ class Report {
   const Mistakes& mistakes_;
   Diagnostics& diagnostics_;
   Wording words_;
+  std::unordered_map<std::uint32_t, std::vector<std::string>> missing_;
 };
 
 }  // namespace

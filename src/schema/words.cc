@@ -36,10 +36,10 @@ std::string Wording::join(const std::vector<std::string>& parts) const {
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0)
-      text += i + 1 < parts.size()        ? pick(", ", "、")
-              : parts[i].starts_with('`') ? pick(" or ", " 或 ")
-                                          : pick(" or ", "或");
-    text += parts[i];
+      text += i + 1 < parts.size()  ? pick(", ", "、")
+              : text.ends_with('`') ? pick(" or ", " 或")
+                                    : pick(" or ", "或");
+    text += i > 0 && i + 1 == parts.size() ? object(parts[i]) : parts[i];
   }
   return text;
 }
@@ -52,6 +52,16 @@ std::string Wording::any_of(const std::vector<std::string>& all) const {
   const std::size_t more = all.size() - max_listed;
   return text + (is_chinese() ? fmt::format(" 等 {} 个", all.size())
                               : fmt::format(" and {} more", more));
+}
+
+std::string Wording::all_of(const std::vector<std::string>& all) const {
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i > 0)
+      text += is_chinese() ? "、" : i + 1 < all.size() ? ", " : " and ";
+    text += all[i];
+  }
+  return text;
 }
 
 std::string Wording::count(std::uint64_t number, std::string_view one,
@@ -109,7 +119,8 @@ std::string Wording::subject(std::string name) const {
 }
 
 std::string Wording::object(std::string name) const {
-  if (is_chinese() && name.starts_with('`')) name.insert(0, " ");
+  const bool is_latin = !name.empty() && (name[0] & 0x80) == 0;
+  if (is_chinese() && is_latin) name.insert(0, " ");
   return name;
 }
 

@@ -23,6 +23,9 @@ class Wording {
   /// `a`, `b` or `c`; cut after some, with the number of the rest.
   std::string any_of(const std::vector<std::string>& quoted) const;
 
+  /// `a`, `b` and `c`.
+  std::string all_of(const std::vector<std::string>& quoted) const;
+
   /// "1 entry", "3 entries"; "3 项".
   std::string count(std::uint64_t number, std::string_view one,
                     std::string_view more, std::string_view zh) const;

@@ -42,8 +42,13 @@ std::size_t null_at(std::string_view text, std::size_t at) {
 
 YamlBuilder::YamlBuilder(std::string_view text, std::size_t base,
                          Document& document, Diagnostics& found)
-    : text_(text), base_(base), document_(document), found_(found),
-      columns_(text), cursor_(base), value_after_(base) {}
+    : text_(text),
+      base_(base),
+      document_(document),
+      found_(found),
+      columns_(text),
+      cursor_(base),
+      value_after_(base) {}
 
 source::Span YamlBuilder::span(std::size_t begin, std::size_t end) const {
   return {document_.file, static_cast<std::uint32_t>(begin),
@@ -51,8 +56,8 @@ source::Span YamlBuilder::span(std::size_t begin, std::size_t end) const {
 }
 
 bool YamlBuilder::has_break(std::size_t begin, std::size_t end) const {
-  return begin < end && text_.substr(begin, end - begin).find('\n') !=
-                            std::string_view::npos;
+  return begin < end &&
+         text_.substr(begin, end - begin).find('\n') != std::string_view::npos;
 }
 
 /// Walks over a run of blanks that has a tab. At the end of a line it does no
@@ -64,8 +69,7 @@ void YamlBuilder::pass_tab() {
   const std::size_t line = begin - columns_.of(begin);
   if (tab_line_ == line) return;
   tab_line_ = line;
-  found_.report(problems::tab, span(begin, cursor_))
-      .help(problems::use_spaces);
+  found_.report(problems::tab, span(begin, cursor_)).help(problems::use_spaces);
 }
 
 void YamlBuilder::pass_property() {
@@ -151,8 +155,8 @@ bool YamlBuilder::belongs(std::size_t at) {
 /// Walks to where the node itself begins.
 std::size_t YamlBuilder::enter(const YAML::Mark& mark) {
   pass_separator();
-  const std::size_t marked = base_ + static_cast<std::size_t>(
-                                         std::max(mark.pos, 0));
+  const std::size_t marked =
+      base_ + static_cast<std::size_t>(std::max(mark.pos, 0));
   pass(std::min(marked, text_.size()));
   for (std::size_t at = cursor_; at < text_.size();) {
     if (text_[at] != '&' && text_[at] != '!') break;
@@ -171,7 +175,7 @@ std::uint32_t YamlBuilder::add(std::size_t begin, Kind kind, Style style) {
   node.kind = kind;
   node.style = style;
   document_.nodes.push_back(node);
-  if (property_) refused_.emplace_back(*property_, index);
+  if (property_) refused_.push_back({*property_, index, false});
   property_.reset();
   return index;
 }
@@ -235,8 +239,8 @@ void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   const std::string_view word = text_.substr(begin, end - begin);
   found_.report(problems::alias, span(begin, end), unicode::prefix(word, 30))
       .help(problems::write_out);
-  refused_.emplace_back(
-      begin, static_cast<std::uint32_t>(document_.nodes.size()));
+  refused_.push_back(
+      {begin, static_cast<std::uint32_t>(document_.nodes.size()), false});
   add_scalar(begin, end, Style::plain, word);
 }
 
@@ -245,16 +249,15 @@ void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
 /// quote was meant to be closed before. The parser accepts both.
 std::size_t YamlBuilder::end_of_quoted(std::size_t begin) const {
   const auto end = scan::end_of_quoted(text_, begin);
-  const auto block = std::find_if(
-      open_.rbegin(), open_.rend(),
-      [](const OpenCollection& each) { return !each.is_flow; });
+  const auto block =
+      std::find_if(open_.rbegin(), open_.rend(),
+                   [](const OpenCollection& each) { return !each.is_flow; });
   if (!end) throw Halt{Halt::Reason::unclosed_quote, begin};
   if (block == open_.rend()) return *end;
   for (std::size_t line = scan::next_line(text_, begin); line < *end;
        line = scan::next_line(text_, line)) {
     const std::size_t indent = scan::indentation(text_, line);
-    if (indent <= block->column &&
-        line + indent < scan::line_end(text_, line))
+    if (indent <= block->column && line + indent < scan::line_end(text_, line))
       throw Halt{Halt::Reason::unclosed_quote, begin};
   }
   return *end;
@@ -271,7 +274,8 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string&,
     add_scalar(begin, end,
                first == '"' ? Style::double_quoted : Style::single_quoted,
                value);
-  } else if ((first == '|' || first == '>') && !(parent() && parent()->is_flow)) {
+  } else if ((first == '|' || first == '>') &&
+             !(parent() && parent()->is_flow)) {
     std::optional<std::size_t> column;
     if (parent()) column = parent()->column;
     add_scalar(begin, scan::end_of_block(text_, begin, column),
@@ -284,15 +288,14 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string&,
 
 void YamlBuilder::start(const YAML::Mark& mark, Kind kind, bool is_flow) {
   const std::size_t begin = enter(mark);
-  if (open_.size() >= max_depth) 
-    throw Halt{Halt::Reason::too_deep, begin};
+  if (open_.size() >= max_depth) throw Halt{Halt::Reason::too_deep, begin};
   OpenCollection opened;
   opened.is_mapping = kind == Kind::mapping;
   opened.is_flow = is_flow;
   const bool has_bracket = is_flow && begin < text_.size() &&
                            (text_[begin] == '{' || text_[begin] == '[');
-  opened.is_pair = is_flow && opened.is_mapping &&
-                   !(has_bracket && text_[begin] == '{');
+  opened.is_pair =
+      is_flow && opened.is_mapping && !(has_bracket && text_[begin] == '{');
   opened.column = columns_.of(begin);
   opened.node = add(begin, kind, is_flow ? Style::flow : Style::block);
   if (is_flow && !opened.is_pair) pass(begin + 1);
@@ -355,13 +358,11 @@ void YamlBuilder::take_key(OpenCollection& mapping, std::uint32_t node) {
   NodeData& key = document_.nodes[node];
   if (mapping.keys.empty() && (!mapping.is_flow || mapping.is_pair)) {
     document_.nodes[mapping.node].begin = key.begin;
-    mapping.column =
-        columns_.of(question_mark_ ? *question_mark_ : key.begin);
+    mapping.column = columns_.of(question_mark_ ? *question_mark_ : key.begin);
   }
   const source::Span place = span(key.begin, key.end);
   const bool is_long =
-      key.kind != Kind::scalar ||
-      has_break(key.begin, key.end) ||
+      key.kind != Kind::scalar || has_break(key.begin, key.end) ||
       key.style == Style::literal || key.style == Style::folded;
   if (question_mark_ || is_long) {
     const std::size_t begin = question_mark_.value_or(key.begin);
@@ -373,9 +374,8 @@ void YamlBuilder::take_key(OpenCollection& mapping, std::uint32_t node) {
     key.text = document_.bytes.substr(key.begin, key.end - key.begin);
     document_.nodes.resize(node + 1);
     document_.nodes[node].next = node + 1;
-    std::erase_if(refused_, [&](const auto& each) {
-      return each.second > node;
-    });
+    std::erase_if(refused_,
+                  [&](const auto& each) { return each.value > node; });
   } else if (key.begin == key.end && key.style == Style::plain) {
     found_.report(problems::missing_key, span(key.begin, key.begin + 1))
         .help(problems::key_form);
@@ -392,7 +392,7 @@ void YamlBuilder::take_key(OpenCollection& mapping, std::uint32_t node) {
 void YamlBuilder::take_value(OpenCollection& mapping, std::uint32_t node) {
   mapping.wants_value = false;
   if (!mapping.has_colon && !mapping.unsound) check_colon(mapping);
-  if (mapping.unsound) refused_.emplace_back(*mapping.unsound, node);
+  if (mapping.unsound) refused_.push_back({*mapping.unsound, node, true});
   mapping.unsound.reset();
 }
 
@@ -400,9 +400,8 @@ void YamlBuilder::take_value(OpenCollection& mapping, std::uint32_t node) {
 /// that is common, elsewhere it is a slip.
 void YamlBuilder::check_colon(OpenCollection& mapping) {
   const NodeData& key = document_.nodes[mapping.keys.back()];
-  const auto glued = key.style == Style::plain
-                         ? scan::glued_colon(key.text)
-                         : std::nullopt;
+  const auto glued =
+      key.style == Style::plain ? scan::glued_colon(key.text) : std::nullopt;
   if (glued) {
     report_glued(key.begin, *glued);
   } else if (!mapping.is_flow) {
@@ -434,8 +433,7 @@ void YamlBuilder::check_keys(const OpenCollection& mapping) {
   for (const std::uint32_t node : mapping.keys) {
     const NodeData& key = document_.nodes[node];
     if (key.text.empty()) continue;
-    const auto [known, is_new] =
-        first.emplace(unicode::nfkc(key.text), node);
+    const auto [known, is_new] = first.emplace(unicode::nfkc(key.text), node);
     if (is_new) continue;
     const NodeData& before = document_.nodes[known->second];
     found_
@@ -443,7 +441,7 @@ void YamlBuilder::check_keys(const OpenCollection& mapping) {
                 unicode::prefix(key.text, 40))
         .label(span(before.begin, before.end), problems::first_here);
     if (key.next < document_.nodes.size())
-      refused_.emplace_back(key.begin, key.next);
+      refused_.push_back({key.begin, key.next, false});
   }
 }
 
@@ -469,7 +467,7 @@ void YamlBuilder::check_swallowed(std::uint32_t node) {
     } else {
       continue;
     }
-    refused_.emplace_back(data.begin, node);
+    refused_.push_back({data.begin, node, true});
   }
 }
 
@@ -500,18 +498,28 @@ void YamlBuilder::abandon() {
     const OpenCollection ended = std::move(open_.back());
     open_.pop_back();
     if (ended.is_mapping) check_keys(ended);
-    close(ended.node, std::max<std::size_t>(
-                          cursor_, document_.nodes[ended.node].begin));
+    close(ended.node,
+          std::max<std::size_t>(cursor_, document_.nodes[ended.node].begin));
   }
+}
+
+source::Span YamlBuilder::span(const Refused& each) const {
+  return span(each.begin, std::max<std::size_t>(
+                              each.begin, document_.nodes[each.value].end));
 }
 
 std::vector<source::Span> YamlBuilder::poisoned() const {
   std::vector<source::Span> spans;
-  for (const auto& [begin, node] : refused_)
-    if (node < document_.nodes.size())
-      spans.push_back(
-          span(begin, std::max<std::size_t>(
-                          begin, document_.nodes[node].end)));
+  for (const Refused& each : refused_)
+    if (each.value < document_.nodes.size()) spans.push_back(span(each));
+  return spans;
+}
+
+std::vector<source::Span> YamlBuilder::unread() const {
+  std::vector<source::Span> spans;
+  for (const Refused& each : refused_)
+    if (each.hides_key && each.value < document_.nodes.size())
+      spans.push_back(span(each));
   return spans;
 }
 

@@ -29,10 +29,10 @@ struct OpenCollection {
   std::uint32_t node = 0;
   bool is_mapping = false;
   bool is_flow = false;
-  bool is_pair = false;        // `a: b` in a flow sequence, without braces
-  bool wants_value = false;    // its last key has no value yet
-  bool has_colon = false;      // after its last key
-  std::size_t column = 0;      // of its first key or dash
+  bool is_pair = false;      // `a: b` in a flow sequence, without braces
+  bool wants_value = false;  // its last key has no value yet
+  bool has_colon = false;    // after its last key
+  std::size_t column = 0;    // of its first key or dash
   std::vector<std::uint32_t> keys;
   std::optional<std::size_t> unsound;  // where its last entry was refused
 };
@@ -74,6 +74,10 @@ class YamlBuilder final : public YAML::EventHandler {
   /// What the refused constructs make unknown; complete after the last event.
   std::vector<source::Span> poisoned() const;
 
+  /// Those of them in which a key or an item of what is around was meant, so
+  /// that nothing can be said to be missing there.
+  std::vector<source::Span> unread() const;
+
   // For the words of a syntax error.
   std::size_t cursor() const { return cursor_; }
   const std::vector<OpenCollection>& open() const { return open_; }
@@ -84,8 +88,16 @@ class YamlBuilder final : public YAML::EventHandler {
   std::optional<std::size_t> closed_column() const { return closed_column_; }
 
  private:
+  /// A refused part: from a place to the end of a node.
+  struct Refused {
+    std::size_t begin;
+    std::uint32_t value;
+    bool hides_key;
+  };
+
   OpenCollection* parent() { return open_.empty() ? nullptr : &open_.back(); }
   source::Span span(std::size_t begin, std::size_t end) const;
+  source::Span span(const Refused& each) const;
   bool has_break(std::size_t begin, std::size_t end) const;
 
   void pass(std::size_t to);
@@ -124,8 +136,7 @@ class YamlBuilder final : public YAML::EventHandler {
   std::optional<std::size_t> question_mark_;  // before the key to come
   std::optional<std::size_t> tab_line_;       // reported: once a line
   bool has_marker_ = false;
-  /// Refused parts: from a place to the end of a node.
-  std::vector<std::pair<std::size_t, std::uint32_t>> refused_;
+  std::vector<Refused> refused_;
 };
 
 }  // namespace catalog::syntax

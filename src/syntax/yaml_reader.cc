@@ -43,7 +43,9 @@ class YamlReader {
  public:
   YamlReader(const source::SourceTree& tree, source::FileId file,
              Diagnostics& diagnostics)
-      : file_(file), diagnostics_(diagnostics), bytes_(tree[file].bytes),
+      : file_(file),
+        diagnostics_(diagnostics),
+        bytes_(tree[file].bytes),
         characters_(check_characters(tree, file, diagnostics)) {
     if (bytes_.starts_with("\xEF\xBB\xBF")) base_ = 3;
   }
@@ -105,8 +107,7 @@ class YamlReader {
       halt = halted;
     }
     const std::string_view text = characters_.text;
-    if (rest && !scan::is_document_marker(text, *rest))
-      stop = Stop{*rest, ""};
+    if (rest && !scan::is_document_marker(text, *rest)) stop = Stop{*rest, ""};
     if (!stop && !halt) {
       complete(document, builder, found, rest);
       return document;
@@ -155,20 +156,19 @@ class YamlReader {
     gap.begin = line + scan::indentation(text, slip.at);
     while (gap.begin + 1 < slip.at && text[gap.begin] == '-' &&
            scan::is_blank(text[gap.begin + 1]))
-      gap.begin = std::min(text.find_first_not_of(" \t", gap.begin + 1),
-                           slip.at);
+      gap.begin =
+          std::min(text.find_first_not_of(" \t", gap.begin + 1), slip.at);
     gap.end = scan::line_end(text, slip.at);
     gap.column = gap.begin - line;
     // Blanked, a line must not keep the tab that was its fault.
     if (has_tab(text.substr(line, gap.column))) gap.begin = line;
     const bool children = slip.takes_children || opens_block(gap);
-    for (std::size_t next = scan::next_line(text, gap.end);
-         next < text.size(); next = scan::next_line(text, next)) {
+    for (std::size_t next = scan::next_line(text, gap.end); next < text.size();
+         next = scan::next_line(text, next)) {
       const std::size_t end = scan::line_end(text, next);
       const std::size_t indent = scan::indentation(text, next);
       if (next + indent == end) continue;  // nothing on it
-      const bool same =
-          slip.takes_peers && has_tab(text.substr(next, indent));
+      const bool same = slip.takes_peers && has_tab(text.substr(next, indent));
       if (!same && !(children && indent > gap.column)) break;
       gap.end = end;
     }
@@ -179,9 +179,8 @@ class YamlReader {
     std::string_view line = std::string_view(characters_.text)
                                 .substr(gap.begin, gap.end - gap.begin);
     while (!line.empty() && scan::is_blank(line.back())) line.remove_suffix(1);
-    return line.ends_with(':') || line.ends_with("：") ||
-           line.ends_with('|') || line.ends_with('>') ||
-           line.ends_with('[') || line.ends_with('{') ||
+    return line.ends_with(':') || line.ends_with("：") || line.ends_with('|') ||
+           line.ends_with('>') || line.ends_with('[') || line.ends_with('{') ||
            line.ends_with(',') || line.starts_with("- ");
   }
 
@@ -203,6 +202,7 @@ class YamlReader {
                 Diagnostics& found, std::optional<std::size_t> rest) {
     take_over(found);
     for (const Span& each : builder.poisoned()) diagnostics_.poison(each);
+    for (const Span& each : builder.unread()) document.skipped.push_back(each);
     poison_characters(document);
     for (const Gap& gap : gaps_) {
       const Span reached = reach(document, gap);
@@ -278,8 +278,7 @@ class YamlReader {
     std::size_t begin = gap.begin;
     while (begin > 0 && scan::is_blank(text[begin - 1])) --begin;
     const bool has_dash = begin > 0 && text[begin - 1] == '-';
-    const std::size_t end =
-        std::max(gap.end, scan::skip_space(text, gap.end));
+    const std::size_t end = std::max(gap.end, scan::skip_space(text, gap.end));
     return span(has_dash ? begin : before, end);
   }
 

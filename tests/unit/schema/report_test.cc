@@ -32,7 +32,7 @@ TEST_CASE("an unknown key is shown with the key that was meant") {
         "3:1 `statuss` is not a key of the file [unknown-key] | "
         "did you mean `status`?");
   CHECK(in_chinese(item, bad) ==
-        "3:1 文件没有 `statuss` 这个键 [unknown-key] | 是不是 `status`？");
+        "3:1 文件没有 `statuss` 这个键 [unknown-key] | 是否应为 `status`？");
 }
 
 TEST_CASE("a misspelt key is not also told to be missing") {
@@ -65,10 +65,9 @@ TEST_CASE("a right key in the wrong place is sent where it belongs") {
         "`order` 是文件的键，请检查缩进");
 }
 
-TEST_CASE("every missing key is named") {
+TEST_CASE("the keys that a mapping lacks are named together") {
   CHECK(in_english(item, "status: abc\n") ==
-        "1:1 the file has no `id` [missing-key]\n"
-        "1:1 the file has no `level` [missing-key]");
+        "1:1 the file has no `id` and `level` [missing-key]");
   CHECK(in_chinese(item, "id: a\n") ==
         "1:1 文件缺少 `level`（层级） [missing-key]");
 }
@@ -96,7 +95,7 @@ TEST_CASE("a value that is not allowed comes with those that are") {
         "did you mean `county`? it takes `county`, `town` or `village`");
   CHECK(in_chinese(item, bad) ==
         "2:8 `level`（层级）不能写 `countyy` [not-allowed-value] | "
-        "是不是 `county`？可写：`county`、`town` 或 `village`");
+        "是否应为 `county`？可写：`county`、`town` 或 `village`");
 }
 
 TEST_CASE("a long list of allowed values is cut") {
@@ -216,8 +215,7 @@ TEST_CASE("nothing is claimed to be absent where a part was not read") {
     "if": {"required": ["extra"]}, "else": {"required": ["more"]}})";
   const Trial whole(schema, "id: a\nlist: [1]\n");
   CHECK(whole.text() ==
-        "1:1 the file has no `more` [missing-key]\n"
-        "1:1 the file has no `name` [missing-key]\n"
+        "1:1 the file has no `name` and `more` [missing-key]\n"
         "2:1 `list` has 1 entry, fewer than 3 [too-few]");
   const Trial broken(schema, "id: a\nlist: [1, \"x]\n");
   for (const auto& each : broken.found.sorted())
