@@ -20,9 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 using diagnostics::Message;
 
-constexpr Message<std::string, std::size_t, std::size_t, std::size_t> written{
-    "wrote {}: {} files ({} new or changed, {} as before)\n",
-    "已写入 {}：{} 个文件（新写或有变化 {} 个，未变 {} 个）\n"};
+constexpr Message<std::string, std::size_t, std::size_t> written{
+    "wrote {}: {} new or changed, {} as before\n",
+    "已写入 {}：新写或有变化 {} 个文件，未变 {} 个\n"};
 constexpr Message<std::string> unchanged{
     "{} is up to date: nothing was written\n",
     "{} 已是最新，没有写入任何文件\n"};
@@ -78,9 +78,8 @@ void say(const publish::Outcome& outcome, const fs::path& out,
   if (outcome.unchanged) {
     print(unchanged.in(language, out.string()));
   } else {
-    const std::size_t changed = outcome.written.size();
-    const std::size_t same = outcome.same.size();
-    print(written.in(language, out.string(), changed + same, changed, same));
+    print(written.in(language, out.string(), outcome.written.size(),
+                     outcome.same.size()));
   }
   for (const std::string& path : entrances(outcome))
     print(open_this.in(language, (out / path).string()));

@@ -1,8 +1,10 @@
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 #include <span>
+#include <system_error>
 
 #include "cli/command.h"
 #include "cli/terminal.h"
@@ -29,8 +31,19 @@ constexpr Message<std::string> next{
     "next: edit its files, then `catalog build {}`\n",
     "下一步：修改其中的文件，再运行 `catalog build {}`\n"};
 
+/// The folder as it is to be typed after a command.
+std::string typed(const fs::path& folder) {
+  const std::string text = folder.string();
+  return text.find(' ') == text.npos ? text : "\"" + text + "\"";
+}
+
 void write(const fs::path& path, std::string_view bytes) {
-  fs::create_directories(path.parent_path());
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error) {
+    errno = error.value();
+    source::fail_errno("make", "新建", path.parent_path().string());
+  }
   std::ofstream file(path, std::ios::binary);
   file << bytes;
   file.close();
@@ -50,7 +63,7 @@ int run(const Arguments& arguments) {
     if (file.path == "catalog.schema.json")
       write(folder / file.path, file.bytes);
   print(made.in(language, folder.string()));
-  print(next.in(language, folder.string()));
+  print(next.in(language, typed(folder)));
   return exit_fine;
 }
 

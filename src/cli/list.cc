@@ -26,7 +26,9 @@ constexpr Message<std::string, std::string_view> no_such{
     "错误：没有标识为 `{}` 的{}\n"};
 constexpr Message<std::string> did_you_mean{"  help: did you mean `{}`?\n",
                                             "  建议：是否应为 `{}`？\n"};
-constexpr Message<std::size_t> counted{"{} items\n", "共 {} 项\n"};
+constexpr Message<> one{"1 item\n", "共 1 项\n"};
+constexpr Message<std::size_t> several{"{} items\n", "共 {} 项\n"};
+constexpr Message<> empty{"the catalog has no items\n", "目录中还没有事项\n"};
 constexpr Message<> none{
     "no item is like that: leave a condition out, or see `catalog list` for "
     "all\n",
@@ -58,7 +60,8 @@ std::string full_name(const Item& item) {
 std::string as_text(const resolve::Edition& edition,
                     const std::vector<resolve::ItemId>& items,
                     Language language) {
-  if (items.empty()) return none.in(language);
+  if (items.empty())
+    return edition->items.size() == 0 ? empty.in(language) : none.in(language);
   std::size_t width = 0;
   for (const resolve::ItemId id : items)
     width = std::max(width, unicode::width(edition[id].id.text));
@@ -69,7 +72,8 @@ std::string as_text(const resolve::Edition& edition,
         fmt::format("{}{:{}}{}\n", item.id.text, "",
                     width - unicode::width(item.id.text) + 2, full_name(item));
   }
-  return text + counted.in(language, items.size());
+  return text + (items.size() == 1 ? one.in(language)
+                                   : several.in(language, items.size()));
 }
 
 std::string as_json(const resolve::Edition& edition,

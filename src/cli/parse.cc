@@ -1,6 +1,7 @@
 #include "cli/parse.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <deque>
 
@@ -42,8 +43,10 @@ Language locale_language() {
   return Language::en;
 }
 
-std::string comma_list(std::span<const std::string_view> words) {
-  return fmt::format("{}", fmt::join(words, ", "));
+std::string list_of(std::span<const std::string_view> words,
+                    Language language) {
+  return fmt::format("{}",
+                     fmt::join(words, language == Language::zh ? "、" : ", "));
 }
 
 /// The values of one CLI11 option, and whose they are.
@@ -84,6 +87,9 @@ class CommandParser {
         continue;
       }
       std::vector<std::string> values = split(slot);
+      if (!slot.flag && (values.empty() || values.front().empty()))
+        return slot.option ? lacks_value.in(arguments.language, slot.name)
+                           : lacks_argument.in(arguments.language, slot.name);
       if (const auto wrong = check_choices(slot, values, arguments.language))
         return wrong;
       arguments.set(slot.name, std::move(values));
@@ -103,11 +109,12 @@ class CommandParser {
     Slot& slot = slots_.emplace_back();
     slot.name = option.name;
     slot.option = &option;
+    slot.flag = option.value.empty();
     std::string names(option.name);
     if (!option.short_name.empty())
       names = std::string(option.short_name) + "," + names;
-    if (option.value.empty())
-      slot.parsed = app_->add_flag(names, slot.flag);
+    if (slot.flag)
+      slot.parsed = app_->add_flag(names);
     else
       slot.parsed = app_->add_option(names)->expected(1)->multi_option_policy(
           option.many ? CLI::MultiOptionPolicy::TakeAll
@@ -136,14 +143,18 @@ class CommandParser {
     for (const std::string& value : values)
       if (std::find(choices.begin(), choices.end(), value) == choices.end())
         return no_choice.in(language, value, slot.option->name,
-                            comma_list(choices));
+                            list_of(choices, language));
     return std::nullopt;
   }
 
   std::optional<std::string> check_extras(
       const std::vector<std::string>& extras, Language language) const {
-    if (extras.empty()) return std::nullopt;
-    const std::string& extra = extras.front();
+    // `--` only says that what follows are no options.
+    const auto first =
+        std::find_if(extras.begin(), extras.end(),
+                     [](const std::string& extra) { return extra != "--"; });
+    if (first == extras.end()) return std::nullopt;
+    const std::string& extra = *first;
     if (!extra.starts_with('-') || extra == "-")
       return too_many.in(language, extra);
     std::vector<std::string_view> known{"--help", "--lang"};
@@ -200,7 +211,10 @@ std::variant<Invocation, Misuse> parse(int argc, const char* const* argv) {
   invocation.arguments.language = language_of(argc, argv);
   const Language language = invocation.arguments.language;
   std::string lang;
-  CLI::Option* lang_option = program.add_option("--lang", lang)->expected(1);
+  CLI::Option* lang_option =
+      program.add_option("--lang", lang)
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   program.add_flag("-h,--help", invocation.wants_help);
   program.add_flag("--version", invocation.wants_version);
 
@@ -225,7 +239,7 @@ std::variant<Invocation, Misuse> parse(int argc, const char* const* argv) {
   if (lang_option->count() > 0 && lang != "zh" && lang != "en")
     return Misuse{
         nullptr, language,
-        no_choice.in(language, lang, "--lang", comma_list(languages))};
+        no_choice.in(language, lang, "--lang", list_of(languages, language))};
   for (const CommandParser& parser : parsers) {
     if (!parser.was_called()) continue;
     invocation.command = &parser.command();

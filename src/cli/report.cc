@@ -8,7 +8,7 @@ namespace {
 using diagnostics::Message;
 
 constexpr Message<std::size_t> has_errors{
-    "note: the catalog has {} errors; `catalog check` shows them\n",
+    "note: errors in the catalog: {}; `catalog check` shows them\n",
     "说明：目录有 {} 个错误，请用 `catalog check` 查看\n"};
 
 /// `catalog/` before the paths of the tree, or nothing for the current folder.
