@@ -17,7 +17,7 @@ struct Citation {
   std::optional<LawId> law;
   std::string_view article;  // as written after the law, may be empty
   model::Text written;
-  model::Text note;
+  model::Text note = {};  // printed behind it
 };
 
 /// A choice of channels; see model::ChannelEntry.
