@@ -154,11 +154,14 @@ void recover(const Place& place, Outcome& outcome) {
       note_kept(remove_left_behind(place, name), place, outcome);
 }
 
-void sort_outputs(const Stage& stage, const Manifest& old, Outcome& outcome) {
+/// An output that was edited or is gone counts as written.
+void sort_outputs(const Stage& stage, const Old& was, Outcome& outcome) {
+  const Manifest& old = was.manifest;
   for (const auto& [path, output] : stage.outputs()) {
     const auto before = old.outputs.find(path);
-    const bool is_same =
-        before != old.outputs.end() && before->second.hash == output.hash;
+    const bool is_same = before != old.outputs.end() &&
+                         before->second.hash == output.hash &&
+                         was.survey.intact.contains(path);
     (is_same ? outcome.same : outcome.written).push_back(path);
   }
   for (const auto& [path, output] : old.outputs)
@@ -200,7 +203,7 @@ Outcome publish(const Request& request,
   Stage stage(place, old);
   produce(stage.sink());
   stop_if_interrupted();
-  sort_outputs(stage, old.manifest, outcome);
+  sort_outputs(stage, old, outcome);
   if (stage.is_as_old()) {
     outcome.unchanged = true;
     return outcome;
