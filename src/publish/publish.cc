@@ -67,11 +67,11 @@ void check(const Survey& survey, const Place& place, bool discard_edits) {
     const Notice names = named(paths);
     throw Failure(
         names.en + (paths.size() == 1 ? " was" : " were") +
-            " edited after the build: `catalog sync` brings the edits in, "
-            "`--discard-edits` drops them",
+            " edited after the build: move it elsewhere to keep the edits, or "
+            "drop them by `--discard-edits`",
         names.zh +
-            " 在生成之后被修改过：`catalog sync` 可将修改写回目录源文件，"
-            "`--discard-edits` 则放弃修改");
+            " 在生成之后被修改过：要保留修改，请先移到别处；要放弃修改，"
+            "请加 `--discard-edits`");
   }
   if (!survey.foreign.empty()) {
     const Notice names = named(survey.foreign);

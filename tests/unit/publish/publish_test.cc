@@ -158,11 +158,11 @@ TEST_CASE("an edited output stops the build until it is given up") {
   desk.publish(two);
   desk.folder.write("out/a.txt", "A");  // of the same size
   CHECK(desk.failure(two) ==
-        "`a.txt` was edited after the build: `catalog sync` brings the edits "
-        "in, `--discard-edits` drops them");
+        "`a.txt` was edited after the build: move it elsewhere to keep the "
+        "edits, or drop them by `--discard-edits`");
   CHECK(desk.failure(two, "out", true) ==
-        "`a.txt` 在生成之后被修改过：`catalog sync` 可将修改写回目录源文件，"
-        "`--discard-edits` 则放弃修改");
+        "`a.txt` 在生成之后被修改过：要保留修改，请先移到别处；要放弃修改，"
+        "请加 `--discard-edits`");
   CHECK(desk.folder.read("out/a.txt") == "A");
   const Outcome outcome = desk.publish(two, "out", true);
   CHECK_FALSE(outcome.unchanged);
