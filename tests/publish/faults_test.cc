@@ -49,6 +49,7 @@ struct Desk {
 
   Desk() {
     folder.write("source/catalog.yaml", "c");
+    fs::create_symlink(CATALOG_FAULTS, folder / "faults.so");
     publish_version(out, folder / "source", 1, 0);
     REQUIRE(version_in(out) == 1);
   }
@@ -58,7 +59,9 @@ struct Desk {
         CATALOG_PUBLISHER, out, folder / "source", std::to_string(version),
         std::to_string(weight)};
     std::vector<std::string> settings = {
-        "LD_PRELOAD=" CATALOG_FAULTS,  // before its sanitizer, if it has one
+        // Before its sanitizer, if it has one; by a path without spaces, which
+        // would end the name.
+        "LD_PRELOAD=" + (folder / "faults.so").native(),
         "ASAN_OPTIONS=verify_asan_link_order=0:detect_leaks=0",
         "FAULT=" + fault.kind,
         "FAULT_AT=" + std::to_string(fault.at),
