@@ -199,10 +199,13 @@ Table statistics_table(const Edition& edition) {
   for (const ItemId id : edition.items)
     by_domain[static_cast<std::size_t>(edition[id].domain)].push_back(id);
   for (std::size_t i = 0; i < by_domain.size(); ++i)
-    if (!by_domain[i].empty())
-      add_row(table,
-              counts(edition, std::string(edition->domains.all()[i].name.text),
-                     by_domain[i], levels));
+    if (const model::Domain& domain = edition->domains.all()[i];
+        !by_domain[i].empty()) {
+      add_row(table, counts(edition, std::string(domain.name.text),
+                            by_domain[i], levels));
+      table.rows.back().cells[1].link =
+          Link{Link::Kind::table, std::string(domain.id.text)};
+    }
   add_row(table, counts(edition, "合计", edition.items, levels));
   table.rows.back().cells[0].text.clear();
   return table;

@@ -12,8 +12,7 @@
 int main(int count, char** arguments) {
   if (count < 2) return 2;
   const std::filesystem::path folder = arguments[1];
-  const auto more =
-      count > 2 ? std::strtoul(arguments[2], nullptr, 10) : 0;
+  const auto more = count > 2 ? std::strtoul(arguments[2], nullptr, 10) : 0;
   const auto sample = catalog::test::make_sample(more);
   for (const auto& [path, bytes] :
        catalog::test::files_of(catalog::emit::html, sample->publication)) {

@@ -1,8 +1,10 @@
 #include "emit/html/home.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "emit/html/page.h"
@@ -11,6 +13,7 @@ namespace catalog::emit::site {
 namespace {
 
 constexpr std::size_t most_examples = 4;
+constexpr std::size_t most_example_bytes = 24;  // eight characters
 
 /// Bodies that publish something.
 std::size_t count_bodies(const Site& site) {
@@ -21,24 +24,41 @@ std::size_t count_bodies(const Site& site) {
   return bodies.size();
 }
 
-/// Words to search for that surely find something: how the largest domains'
-/// items are called most.
+/// A first level of items' names: how many it has, and in which domain.
+struct FirstLevel {
+  std::string_view name;
+  resolve::DomainId domain{};
+  std::size_t items = 0;
+  bool is_shared = false;  // by several domains, so that it says little
+};
+
+std::vector<FirstLevel> first_levels(const Site& site) {
+  std::vector<FirstLevel> levels;
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (const resolve::ItemId id : site.edition.items) {
+    const resolve::Item& item = site.edition[id];
+    if (item.name.empty()) continue;
+    const auto [found, is_new] =
+        index.try_emplace(item.name[0].text, levels.size());
+    if (is_new) levels.push_back({item.name[0].text, item.domain, 0, false});
+    FirstLevel& level = levels[found->second];
+    ++level.items;
+    level.is_shared |= level.domain != item.domain;
+  }
+  return levels;
+}
+
+/// Words to search for that surely find something: the largest first levels
+/// that belong to one domain alone, no two to the same.
 std::vector<std::string_view> example_words(const Site& site) {
-  std::vector<const view::Table*> domains;
-  for (const view::Table& table : site.publication.domains)
-    domains.push_back(&table);
-  std::ranges::stable_sort(domains, std::greater(), &view::Table::items);
+  auto levels = first_levels(site);
+  std::ranges::stable_sort(levels, std::greater(), &FirstLevel::items);
   std::vector<std::string_view> words;
-  for (const view::Table* table : domains) {
+  std::set<resolve::DomainId> domains;
+  for (const FirstLevel& level : levels) {
     if (words.size() == most_examples) break;
-    for (const view::Row& row : table->rows) {
-      if (!row.item) continue;
-      const auto& name = site.edition[*row.item].name;
-      if (name.empty()) continue;
-      if (std::ranges::find(words, name[0].text) == words.end())
-        words.push_back(name[0].text);
-      break;
-    }
+    if (level.is_shared || level.name.size() > most_example_bytes) continue;
+    if (domains.insert(level.domain).second) words.push_back(level.name);
   }
   return words;
 }
@@ -48,7 +68,7 @@ void write_search(const Site& site, Markup& out) {
          "<label class=\"unseen\" for=\"_words\">搜索公开事项</label>\n"
          "<input id=\"_words\" type=\"search\" autocomplete=\"off\" "
          "spellcheck=\"false\" "
-         "placeholder=\"输入事项名称、内容、依据或主体中的字词\">\n"
+         "placeholder=\"输入字词，查找公开事项\">\n"
          "<button type=\"submit\">搜索</button>\n</form>\n"
          "<p class=\"hints script\" id=\"_hints\" hidden>试试：";
   for (const std::string_view word : example_words(site))

@@ -32,19 +32,23 @@ void write_head(const Site& site, const Page& page, std::string_view root,
   out << "</head>\n";
 }
 
+constexpr std::string_view domains_way = "index.html#_domains";
+
 void write_way(const Page& page, std::string_view root, std::string_view path,
                std::string_view name, Markup& out) {
   out << "<li><a href=\"" << text(root) << text(path) << "\"";
   if (page.path == path) out << " aria-current=\"page\"";
+  if (page.path.starts_with("domains/") && path == domains_way)
+    out << " aria-current=\"true\"";
   out << ">" << text(name) << "</a></li>\n";
 }
 
-void write_navigation(const Site& site, const Page& page,
-                      std::string_view root, Markup& out) {
+void write_navigation(const Site& site, const Page& page, std::string_view root,
+                      Markup& out) {
   const view::Publication& shown = site.publication;
   out << "<nav class=\"ways\" aria-label=\"主导航\">\n<ul>\n";
   write_way(page, root, "index.html", "首页", out);
-  write_way(page, root, "index.html#_domains", "领域", out);
+  write_way(page, root, domains_way, "领域", out);
   for (const view::Table* table :
        {&shown.laws, &shown.bodies, &shown.statistics})
     if (Site::has_page(*table))

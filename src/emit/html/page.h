@@ -10,8 +10,8 @@ namespace catalog::emit::site {
 
 /// What the frame of a page needs to know of it.
 struct Page {
-  std::string path;    // from the root of the site
-  std::string name;    // for the browser's tab; empty for the home page
+  std::string path;        // from the root of the site
+  std::string name;        // for the browser's tab; empty for the home page
   bool is_search = false;  // it has the search and its data
 };
 

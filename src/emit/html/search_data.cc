@@ -30,8 +30,8 @@ class Names {
  public:
   /// Gives a name its place before it is used, if it ever is.
   std::size_t place(std::string_view name) {
-    const auto [found, is_new] = index_.try_emplace(
-        name, static_cast<std::uint32_t>(names_.size()));
+    const auto [found, is_new] =
+        index_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
     if (is_new) names_.push_back({name, 0});
     return found->second;
   }

@@ -22,9 +22,7 @@ struct Site {
   explicit Site(const view::Publication& shown);
 
   /// Whether a table has anything to show, and so a page.
-  static bool has_page(const view::Table& table) {
-    return !table.rows.empty();
-  }
+  static bool has_page(const view::Table& table) { return !table.rows.empty(); }
 };
 
 /// The page of a table, from the root of the site.

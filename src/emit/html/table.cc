@@ -33,13 +33,17 @@ class Writer {
  public:
   Writer(const Site& site, const view::Table& table, std::string_view root,
          Markup& out)
-      : site_(site), table_(table), root_(root), out_(out),
-        styles_(column_styles(table)), name_column_(name_column()) {}
+      : site_(site),
+        table_(table),
+        root_(root),
+        out_(out),
+        styles_(column_styles(table)),
+        name_column_(name_column()) {}
 
   void write() {
-    const std::size_t width = table_width(styles_);
-    out_ << "<div class=\"scroll m" << width << " ";
-    out_ << (table_.paper == model::Paper::a3 ? text("a3") : text("a4"));
+    out_ << "<div class=\"scroll m" << table_width(styles_);
+    // Without prose there is nothing to fill a whole line with.
+    if (std::ranges::none_of(styles_, &ColumnStyle::stretches)) out_ << " snug";
     out_ << "\" role=\"region\" aria-label=\"" << text(table_.name)
          << "\" tabindex=\"0\">\n<table class=\"sheet\">\n"
             "<caption class=\"unseen\">"
@@ -162,7 +166,7 @@ class Writer {
                   std::uint32_t rows, std::uint32_t columns, bool is_again) {
     const bool is_name =
         column <= name_column_ && name_column_ < column + columns;
-    const bool is_tick = table_.columns[column].as == model::As::tick;
+    const bool is_tick = may_tick(column);
     if (is_name)
       out_ << "<th scope=\"row\"";
     else
@@ -171,20 +175,33 @@ class Writer {
     write_label(column, is_tick && !cell.text.empty());
     if (!is_again) write_spans(rows, columns);
     out_ << ">";
+    // What names many rows stays in sight beside all of them.
+    const bool stays = rows > 1 && !is_again;
+    if (stays) out_ << "<div class=\"stay\">";
     write_value(row, column, cell);
+    if (stays) out_ << "</div>";
     if (is_name)
       out_ << "</th>";
     else
       out_ << "</td>";
   }
 
-  void write_classes(std::size_t column, const view::Cell& cell,
-                     bool is_again, bool is_name) {
+  /// Whether a column says yes or no under a header that says of what.
+  bool may_tick(std::size_t column) const {
+    if (styles_[column].group.empty()) return false;
+    const view::Column& shown = table_.columns[column];
+    const std::string_view value = shown.value;
+    return shown.as == model::As::tick || value.starts_with("audience.") ||
+           value.starts_with("mode.") || value.starts_with("level.");
+  }
+
+  void write_classes(std::size_t column, const view::Cell& cell, bool is_again,
+                     bool is_name) {
     const view::Column& shown = table_.columns[column];
     out_ << " class=\"";
     if (shown.centred) out_ << "c ";
-    if (styles_[column].is_frozen)
-      out_ << "x x" << styles_[column].left << " ";
+    if (shown.as == model::As::tick) out_ << "tick ";
+    if (styles_[column].is_frozen) out_ << "x x" << styles_[column].left << " ";
     if (cell.text.empty()) out_ << "none ";
     if (is_again) out_ << "again ";
     if (shown.value == "number") out_ << "number ";
@@ -212,7 +229,7 @@ class Writer {
     } else if (shown.value == "number" && item) {
       out_ << "<a href=\"#" << text(site_.edition[*item].id.text) << "\">"
            << text(cell.text) << "</a>";
-    } else if (shown.as == model::As::tick && !styles_[column].group.empty()) {
+    } else if (may_tick(column)) {
       write_tick(column, cell.text);
     } else if (shown.value == "basis" && item) {
       write_basis(site_.edition[*item], cell.text);
@@ -237,17 +254,17 @@ class Writer {
     out_ << ">" << text(cell.text) << "</a>";
   }
 
-  /// A bare tick says what it ticks where its column is not in sight.
+  /// A tick says what it ticks where its column is not in sight; more may
+  /// stand below it, such as the name of a group.
   void write_tick(std::size_t column, std::string_view value) {
-    const bool is_bare = value.find_first_of("\n ") == std::string_view::npos &&
-                         value.size() <= 4;
-    if (!is_bare) {
-      write_lines("lines", value);
-      return;
-    }
-    out_ << "<span class=\"mark\">" << text(value)
-         << "</span><span class=\"means\">" << text(styles_[column].label)
-         << "</span>";
+    const std::size_t end = std::min(value.find('\n'), value.size());
+    const std::string_view rest = value.substr(std::min(end + 1, value.size()));
+    out_ << "<span class=\"mark\">" << text(value.substr(0, end)) << "</span>";
+    if (rest.empty())
+      out_ << "<span class=\"means\">" << text(styles_[column].label)
+           << "</span>";
+    else
+      out_ << "<span class=\"more\">" << text(rest) << "</span>";
   }
 
   void write_lines(std::string_view kind, std::string_view value) {

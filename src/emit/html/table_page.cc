@@ -127,7 +127,9 @@ Markup table_page(const Site& site, const view::Table& table,
   const std::string root = root_of(path);
   const bool is_domain = table.kind == view::Table::Kind::domain;
   Markup main;
-  main << "<div class=\"wide\">\n";
+  main << "<div class=\"full ";
+  main << (table.paper == model::Paper::a3 ? text("a3") : text("a4"));
+  main << "\">\n";
   write_path(table, root, main);
   main << "<div class=\"title\">\n<h1>" << text(table.title) << "</h1>\n";
   if (!table.subtitle.empty())
@@ -147,9 +149,7 @@ Markup table_page(const Site& site, const view::Table& table,
   }
   if (!table.note.empty())
     main << "<p class=\"note\">" << text(table.note) << "</p>\n";
-  main << "</div>\n<div class=\"full\">\n";
   write_table(site, table, root, main);
-  main << "</div>\n<div class=\"wide\">\n";
   write_foot(table, neighbours, root, main);
   main << "</div>\n";
   return page_of(site, {path, table.name, false}, main);

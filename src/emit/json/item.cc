@@ -91,7 +91,9 @@ void write_bodies(const Edition& edition, const Item& item, Writer& out) {
   out.key("body").begin_array();
   for (const auto& [id, levels] : bodies) {
     const model::Body& body = edition[id];
-    out.begin_object().member("id", body.id.text).member("name", body.name.text);
+    out.begin_object()
+        .member("id", body.id.text)
+        .member("name", body.name.text);
     if (item.body.differs()) write_levels(levels, out);
     out.end_object();
   }

@@ -58,10 +58,9 @@ void json(const view::Publication& publication, const Sink& sink) {
   for (const resolve::ItemId id : edition.items)
     write_item(edition, edition[id], out);
   out.end_array();
-  write_all("laws", edition->laws, out,
-            [&](const model::Law& law, Writer& to) {
-              write_law(edition, law, to);
-            });
+  write_all("laws", edition->laws, out, [&](const model::Law& law, Writer& to) {
+    write_law(edition, law, to);
+  });
   write_all("bodies", edition->bodies, out, write_body);
   write_all("channels", edition->channels, out, write_channel);
   write_all("taxonomies", edition->taxonomies, out, write_taxonomy);

@@ -19,11 +19,16 @@ std::optional<int> number_of(std::string_view text) {
 std::string_view word(resolve::Edition::Standing standing) {
   using Standing = resolve::Edition::Standing;
   switch (standing) {
-    case Standing::in_force: return "in-force";
-    case Standing::not_yet: return "not-yet";
-    case Standing::repealed: return "repealed";
-    case Standing::expired: return "expired";
-    case Standing::unknown: break;
+    case Standing::in_force:
+      return "in-force";
+    case Standing::not_yet:
+      return "not-yet";
+    case Standing::repealed:
+      return "repealed";
+    case Standing::expired:
+      return "expired";
+    case Standing::unknown:
+      break;
   }
   return "unknown";
 }
@@ -182,9 +187,8 @@ void write_taxonomy(const model::Taxonomy& taxonomy, Writer& out) {
 void write_element(const model::Element& element, Writer& out) {
   out.begin_object().on_one_line();
   out.member("id", element.id.text).member("name", element.name.text);
-  out.member("type",
-             element.type.empty() ? std::string_view("text")
-                                  : element.type.text);
+  out.member("type", element.type.empty() ? std::string_view("text")
+                                          : element.type.text);
   write_text("taxonomy", element.taxonomy, out);
   write_text("note", element.note, out);
   out.end_object();

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
+#include <re2/re2.h>
 
 #include <algorithm>
-#include <re2/re2.h>
 #include <set>
 #include <string>
 #include <string_view>
@@ -83,8 +83,8 @@ TEST_CASE("every link inside the site leads to a file and an anchor of it") {
       CAPTURE(path);
       CAPTURE(address);
       REQUIRE(files.contains(target));
-      const std::string anchor = address.substr(std::min(
-          hash + 1, address.size()));
+      const std::string anchor =
+          address.substr(std::min(hash + 1, address.size()));
       // `#q=…` and the like are questions to the search.
       const bool is_question = target == "index.html" && anchor != "_main" &&
                                !anchor.starts_with("_");
@@ -134,9 +134,10 @@ TEST_CASE("pages carry a strict policy and nothing inline") {
   for (const auto& [path, page] : files) {
     if (!is_page(path)) continue;
     CAPTURE(path);
-    CHECK(count(page, "content=\"default-src 'none'; style-src 'self'; "
-                      "script-src 'self'; img-src 'self'; base-uri 'none'; "
-                      "form-action 'none'\"") == 1);
+    CHECK(count(page,
+                "content=\"default-src 'none'; style-src 'self'; "
+                "script-src 'self'; img-src 'self'; base-uri 'none'; "
+                "form-action 'none'\"") == 1);
     CHECK(count(page, "unsafe") == 0);
     CHECK(count(page, "<style") == 0);
     CHECK(values_of(page, "style").empty());

@@ -1,8 +1,7 @@
 #include <doctest/doctest.h>
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "emit/emitters.h"
@@ -31,9 +30,8 @@ TEST_CASE("catalog.json is as its schema says") {
   diagnostics::Diagnostics found(diagnostics::Language::en);
   schema::Registry registry;
   registry.add_embedded();
-  const auto described =
-      schema::compile("urn:catalog:output:catalog", registry,
-                      schema::Dialect::ours, found);
+  const auto described = schema::compile("urn:catalog:output:catalog", registry,
+                                         schema::Dialect::ours, found);
   REQUIRE(described);
   const auto document = syntax::read_json(source::FileId{}, bytes, found);
   REQUIRE_FALSE(document.empty());

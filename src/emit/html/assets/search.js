@@ -272,11 +272,10 @@
     var result = make('li');
     var link = make('a', 'item');
     link.href = item.page + '#' + item.id;
-    putMarked(link, item.names[item.names.length - 1], words);
+    putMarked(link, item.names.join(' › '), words);
     result.appendChild(link);
     var path = make('p', 'where');
-    putMarked(path, [item.domain].concat(item.names.slice(0, -1)).join(' › '),
-        words);
+    putMarked(path, item.domain, words);
     result.appendChild(path);
     var content = make('p', 'content');
     putMarked(content, excerpt(item, words), words);
