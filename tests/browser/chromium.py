@@ -23,7 +23,7 @@ class Chromium:
     kept: `said` (console and policy messages, exceptions), `asked` (urls)."""
 
     def __init__(self):
-        self.said, self.asked, self.events = [], [], []
+        self.said, self.asked = [], []
         self._count, self._bytes, self._session = 0, b"", None
         self._profile = tempfile.mkdtemp(prefix="catalog-browser-")
         read_here, write_there = os.pipe()
@@ -93,8 +93,6 @@ class Chromium:
             self.said.append("dialog: " + values["message"])
         elif name == "Network.requestWillBeSent":
             self.asked.append(values["request"]["url"])
-        else:
-            self.events.append(name)
 
     def call(self, method, **params):
         self._count += 1
@@ -118,18 +116,10 @@ class Chromium:
     def open(self, url):
         """Goes to a page and waits until it is loaded, from anew even where
         only what follows `#` differs."""
-        self.call("Page.navigate", url="about:blank")
-        self._wait_for_load()
-        self.call("Page.navigate", url=url)
-        self._wait_for_load()
-
-    def _wait_for_load(self):
-        until = time.monotonic() + PATIENCE
-        while "Page.loadEventFired" not in self.events:
-            message = self._receive(until)
-            if "method" in message:
-                self._take(message)
-        self.events.clear()
+        for address, there in (("about:blank", "==="), (url, "!==")):
+            self.call("Page.navigate", url=address)
+            self.wait("location.href %s 'about:blank' && "
+                      "document.readyState === 'complete'" % there)
 
     def ask(self, expression):
         """The value of a JavaScript expression in the page."""
@@ -140,10 +130,16 @@ class Chromium:
                 answer["exceptionDetails"]))
         return answer["result"].get("value")
 
+    def _holds(self, expression):
+        try:
+            return self.ask(expression)
+        except RuntimeError:  # between two pages
+            return False
+
     def wait(self, expression):
         """Until an expression holds."""
         until = time.monotonic() + PATIENCE
-        while not self.ask(expression):
+        while not self._holds(expression):
             if time.monotonic() > until:
                 raise TimeoutError(expression)
             time.sleep(0.02)

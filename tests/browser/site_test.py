@@ -1,0 +1,286 @@
+"""The site in headless Chromium, opened from a folder as a reader would:
+site_test.py WRITE_SITE. Ends with 77 where there is no browser."""
+
+import base64
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import chromium
+
+write_site = sys.argv.pop(1)
+MORE = 60  # further items, so that results and timings overflow
+PAGES = ("index.html", "domains/compulsory-education.html",
+         "domains/social-assistance.html", "domains/hostile.html",
+         "views/opens.html", "laws.html", "bodies.html", "statistics.html")
+STATUTORY = "信息形成或者变更之日起20个工作日内"
+FOUND = "[...document.querySelectorAll('#_list a')].map(a => a.textContent)"
+COUNT = "document.getElementById('_count').textContent"
+
+
+def facet(title, value):
+    """A facet's value: the label around its box."""
+    return ("[...document.querySelectorAll('#_facets label')].find(l => "
+            "l.querySelector('.value').textContent === '%s' && l.parentNode"
+            ".querySelector('legend').textContent === '%s')" % (value, title))
+
+
+class Site(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="catalog 网站 "))
+        subprocess.run([write_site, cls.folder, str(MORE)], check=True)
+        cls.root = cls.folder.as_uri() + "/"
+        cls.page = chromium.Chromium()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.page.close()
+        shutil.rmtree(cls.folder)
+
+    def setUp(self):
+        self.page.said.clear()
+        self.page.asked.clear()
+        self.page.resize(1366, 900)
+        self.page.prefer("light")
+
+    def tearDown(self):
+        # No policy was broken, no script failed, nothing left the folder.
+        self.assertEqual(self.page.said, [])
+        outside = [url for url in self.page.asked
+                   if not url.startswith((self.root, "about:"))]
+        self.assertEqual(outside, [])
+
+    def open(self, path):
+        self.page.open(self.root + path)
+
+    def search(self, words):
+        self.open("index.html")
+        self.page.ask("document.getElementById('_words').focus()")
+        self.page.type(words)
+        return self.page.ask(FOUND)
+
+    def test_every_page_loads_its_own_style_and_script(self):
+        for path in PAGES:
+            with self.subTest(path):
+                self.open(path)
+                self.assertEqual(self.page.ask(
+                    "getComputedStyle(document.querySelector('.top'))"
+                    ".borderBottomStyle"), "solid")
+                self.assertFalse(self.page.ask(
+                    "document.getElementById('_scheme').hidden"))
+
+    def test_search_finds_a_part_of_a_word_as_it_is_typed(self):
+        self.assertEqual(self.search("生政"), ["招生管理 › 招生政策"])
+        self.assertEqual(self.page.ask(COUNT), "找到 1 项")
+        self.assertEqual(self.page.ask(
+            "document.querySelector('#_list mark').textContent"), "生政")
+        self.assertTrue(self.page.ask(
+            "document.getElementById('_ways').hidden"))
+
+    def test_search_sees_no_difference_of_width_or_case(self):
+        self.assertEqual(self.search("abc"), ["招生管理 › 招生结果ＡＢＣ"])
+        self.assertEqual(self.search("结果ａＢc"), ["招生管理 › 招生结果ＡＢＣ"])
+
+    def test_search_finds_content_basis_body_and_several_words(self):
+        self.assertEqual(self.search("低保对象名单"), ["最低生活保障 › 审核信息"])
+        self.assertEqual(self.search("收养法"), ["最低生活保障 › 审核信息"])
+        self.assertEqual(self.search("民政局 救助"), ["最低生活保障 › 审核信息"])
+
+    def test_search_without_result_says_what_to_do(self):
+        self.assertEqual(self.search("没有这样的事项"), [])
+        self.assertEqual(self.page.ask(COUNT), "没有找到")
+        self.assertIn("换用更短的词", self.page.ask(
+            "document.getElementById('_nothing').innerText"))
+
+    def test_results_are_announced(self):
+        self.open("index.html")
+        self.assertEqual(self.page.ask(
+            "document.getElementById('_count').getAttribute('aria-live')"),
+            "polite")
+
+    def choose(self, title, value):
+        self.page.ask(facet(title, value) + ".querySelector('input').click()")
+
+    def count_of(self, title, value):
+        return self.page.ask(facet(title, value) +
+                             ".querySelector('.count').textContent")
+
+    def test_facets_combine_and_count_what_they_would_give(self):
+        self.open("index.html#all")
+        self.assertEqual(self.page.ask(COUNT), "找到 %d 项" % (MORE + 5))
+        self.assertEqual(self.count_of("公开主体", "乡镇人民政府"), "1")
+        self.choose("领域", "义务教育")
+        self.assertEqual(self.page.ask(COUNT), "找到 %d 项" % (MORE + 3))
+        # Other values of the same facet still say what they would add.
+        self.assertEqual(self.count_of("领域", "社会救助"), "1")
+        self.choose("公开时限", STATUTORY)
+        self.assertEqual(self.page.ask(COUNT), "找到 2 项")
+        self.choose("公开时限", STATUTORY)
+        self.choose("领域", "社会救助")
+        self.assertEqual(self.page.ask(COUNT), "找到 %d 项" % (MORE + 4))
+        self.choose("公开层级", "乡级")
+        self.choose("公开渠道", "12345政务服务热线")
+        self.assertEqual(self.page.ask(FOUND), ["最低生活保障 › 审核信息"])
+
+    def test_rare_timings_stand_together(self):
+        self.open("index.html#all")
+        values = self.page.ask(
+            "[...document.querySelectorAll('#_facets fieldset')][3]"
+            ".querySelector('.unfold').click() || "
+            "[...[...document.querySelectorAll('#_facets fieldset')][3]"
+            ".querySelectorAll('.value')].map(v => v.textContent)")
+        self.assertEqual(len(values), 13)
+        self.assertEqual(values[-1], "其他")
+        self.choose("公开时限", "其他")
+        self.assertGreater(len(self.page.ask(FOUND)), 10)
+
+    def test_a_question_stands_in_the_address(self):
+        self.search("招生")
+        self.choose("公开时限", STATUTORY)
+        address = self.page.ask("location.href")
+        self.page.open(address)
+        self.assertEqual(self.page.ask(FOUND), ["招生管理 › 招生政策"])
+        self.assertEqual(self.page.ask(
+            "document.getElementById('_words').value"), "招生")
+
+    def test_a_result_leads_to_its_row(self):
+        self.search("招生结果")
+        target = self.page.ask(
+            "document.querySelector('#_list a').href")
+        self.page.open(target)
+        self.assertEqual(self.page.ask(
+            "document.querySelector('tr:target').id"),
+            "compulsory-education/enrolment")
+        self.assertTrue(self.page.ask(
+            "(r => r.top >= document.querySelector('thead')"
+            ".getBoundingClientRect().bottom - 1 && r.top < innerHeight)"
+            "(document.querySelector('tr:target').getBoundingClientRect())"))
+
+    def test_more_results_are_shown_when_asked_for(self):
+        self.open("index.html#all")
+        self.assertEqual(len(self.page.ask(FOUND)), 50)
+        self.page.ask("document.getElementById('_more').click()")
+        self.assertEqual(len(self.page.ask(FOUND)), MORE + 5)
+
+    def test_the_keyboard_is_enough(self):
+        self.open("index.html")
+        self.page.ask("document.activeElement.blur()")
+        self.page.press("/", 191, "/")
+        self.assertEqual(self.page.ask("document.activeElement.id"), "_words")
+        self.page.type("招生")
+        self.page.press("ArrowDown", 40)
+        self.page.press("ArrowDown", 40)
+        self.assertEqual(self.page.ask("document.activeElement.textContent"),
+                         self.page.ask(FOUND)[1])
+        self.page.press("ArrowUp", 38)
+        self.page.press("ArrowUp", 38)
+        self.assertEqual(self.page.ask("document.activeElement.id"), "_words")
+
+    def test_a_page_takes_words_to_the_search(self):
+        self.open("domains/social-assistance.html")
+        self.page.ask("document.getElementById('_words').focus()")
+        self.page.type("招生政策")
+        self.page.press("Enter", 13, "\r")
+        self.page.wait("location.pathname.endsWith('index.html') && "
+                       "document.querySelectorAll('#_list a').length === 1")
+
+    def test_hostile_texts_are_shown_and_do_nothing(self):
+        name = "<script>alert(1)</script>"
+        self.open("domains/hostile.html")
+        self.assertIn(name, self.page.ask("document.body.innerText"))
+        found = self.search("<script>")
+        self.assertEqual(len(found), 1)
+        self.assertIn(name, found[0])
+        self.assertEqual(self.page.ask(
+            "document.querySelectorAll('#_found script').length"), 0)
+
+    def test_the_header_and_the_names_stay_in_sight(self):
+        self.open("domains/compulsory-education.html")
+        self.page.ask("scrollTo(0, document.querySelector('tbody')"
+                      ".getBoundingClientRect().top + 900)")
+        self.assertLess(abs(self.page.ask(
+            "document.querySelector('thead').getBoundingClientRect().top")), 2)
+        self.page.resize(800, 700)
+        self.open("domains/compulsory-education.html")
+        self.page.ask("document.querySelector('.scroll').scrollTo(500, 600)")
+        for cell, edge in (("tr:nth-child(9) .called", "left"),
+                           ("thead", "top")):
+            self.assertTrue(self.page.ask(
+                "(c => c.top < innerHeight && c.%s >= "
+                "document.querySelector('.scroll')"
+                ".getBoundingClientRect().%s)"
+                "(document.querySelector('%s').getBoundingClientRect())"
+                % (edge, edge, cell)), cell)
+
+    def test_on_a_phone_rows_are_cards_with_labels(self):
+        for width in (390, 320):
+            self.page.resize(width, 800, is_phone=True)
+            for path in PAGES + ("index.html#all",):
+                with self.subTest(path, width=width):
+                    self.open(path)
+                    self.assertLessEqual(self.page.ask(
+                        "document.documentElement.scrollWidth"), width)
+        self.open("domains/compulsory-education.html")
+        # The second row repeats the first level that is merged above it.
+        self.assertEqual(self.page.ask(
+            "(c => [getComputedStyle(c).display, c.innerText, "
+            "getComputedStyle(c, '::before').content])"
+            "(document.querySelector('tr:nth-child(2) .again'))"),
+            ["grid", "招生管理", '"一级事项"'])
+        self.assertEqual(self.page.ask(
+            "[...document.querySelectorAll('tr:nth-child(1) .tick')]"
+            ".map(c => c.innerText)"), ["全社会", ""])
+
+    def test_colours_follow_the_system_and_the_switch(self):
+        ground = "getComputedStyle(document.documentElement).backgroundColor"
+        self.open("laws.html")
+        light = self.page.ask(ground)
+        self.page.prefer("dark")
+        dark = self.page.ask(ground)
+        self.assertNotEqual(light, dark)
+        self.page.ask("document.getElementById('_scheme').click()")
+        self.assertEqual(self.page.ask(ground), light)
+        self.open("bodies.html")  # remembered
+        self.assertEqual(self.page.ask(ground), light)
+        self.page.ask("localStorage.clear()")
+
+    def test_without_script_everything_can_be_read(self):
+        self.page.run_scripts(False)
+        try:
+            self.open("index.html")
+            self.assertTrue(self.page.ask(
+                "document.getElementById('_search')"
+                ".getBoundingClientRect().height === 0"))
+            text = self.page.ask("document.body.innerText")
+            self.assertIn("浏览器未启用脚本", text)
+            self.assertIn("义务教育", text)
+            self.open("domains/compulsory-education.html")
+            self.assertIn("招生政策", self.page.ask("document.body.innerText"))
+        finally:
+            self.page.run_scripts(True)
+
+    @unittest.skipUnless(shutil.which("pdftotext"), "needs pdftotext")
+    def test_print_repeats_the_header_and_leaves_the_frame_out(self):
+        self.page.prefer("dark")
+        self.open("domains/compulsory-education.html")
+        paper = self.folder / "print.pdf"
+        paper.write_bytes(base64.b64decode(self.page.print()))
+        pages = subprocess.run(["pdftotext", "-layout", paper, "-"],
+                               check=True, capture_output=True, text=True
+                               ).stdout.split("\f")[:-1]
+        self.assertGreater(len(pages), 1)
+        for page in pages:
+            self.assertIn("公开渠道和载体", page)
+        self.assertNotIn("深色显示", "".join(pages))
+        self.assertNotIn("首页", "".join(pages))
+
+
+if __name__ == "__main__":
+    if not chromium.program():
+        print("skipped: there is no Chromium")
+        sys.exit(77)
+    unittest.main(verbosity=1)
