@@ -1,0 +1,605 @@
+#include "phrase/timing.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "phrase/timing_clause.h"
+#include "phrase/timing_settle.h"
+#include "phrase/timing_text.h"
+#include "phrase/timing_words.h"
+#include "unicode/closest.h"
+#include "unicode/utf8.h"
+
+namespace catalog::phrase {
+namespace {
+
+using std::string_view;
+
+/// Phrases of real tables, to suggest: # is the number.
+constexpr string_view known_phrases[] = {
+    "信息形成或者变更之日起#个工作日内",
+    "信息形成或者变更之日起#个工作日内公开",
+    "信息形成之日起#个工作日内",
+    "制作或获取信息之日起#个工作日内",
+    "制定或获取信息之日起#个工作日内",
+    "收到申请之日起#个工作日内",
+    "作出行政决定之日起#个工作日内",
+    "规划批准之日起#个工作日内",
+    "本级人民代表大会或者其常务委员会批准后#日内",
+    "本级政府财政部门批复后#日内",
+    "长期公开",
+    "长期公开（动态调整）",
+    "实时公开",
+    "及时公开",
+    "定期公开",
+    "动态调整",
+    "每年更新1次",
+    "每年至少公布#次",
+    "每季度至少公布#次",
+    "每季度公布#次",
+    "每半年至少公布#次",
+    "每月公布#次",
+    "每季度公开",
+    "每月公开",
+    "每年公开",
+    "公示不少于#个工作日",
+    "公示不少于#日",
+    "公示期不少于#个工作日",
+    "提前#个工作日公开",
+    "公示满#年不再公示",
+    "可延长#个工作日",
+    "法律、法规另有规定的，从其规定"};
+
+/// The known phrase nearest to a text, with the text's own number.
+std::optional<std::string> nearest(string_view text) {
+  std::string skeleton, digits;
+  for (std::size_t at = 0; at < text.size();) {
+    string_view rest = text.substr(at);
+    const bool is_first = digits.empty();
+    if (const auto number = is_first ? take_number(rest) : std::nullopt) {
+      digits = std::to_string(*number);
+      skeleton += '#';
+      at = text.size() - rest.size();
+      continue;
+    }
+    const auto point = unicode::decode(text, at);
+    skeleton += text.substr(at, point.size);
+    at += point.size;
+  }
+  if (unicode::count(skeleton) > 60) return std::nullopt;
+  // Far longer candidates would win by containing a short word.
+  unicode::Closest closest(skeleton);
+  for (const string_view each : known_phrases)
+    if ((each.find('#') != each.npos) == !digits.empty() &&
+        unicode::count(each) <= 2 * unicode::count(skeleton))
+      closest.consider(each);
+  auto found = closest.found();
+  if (!found) return std::nullopt;
+  if (const auto at = found->find('#'); at != found->npos)
+    found->replace(at, 1, digits);
+  return found;
+}
+
+/// The length of `1.`, `(一)`, `2、` or a bullet at the front.
+std::size_t list_mark(string_view text, bool at_start) {
+  string_view rest = text;
+  if (take(rest, string_view(&PlainText::mark, 1)))
+    return text.size() - rest.size();
+  if (take(rest, "(")) {
+    const auto number = take_number(rest);
+    if (at_start && number && *number < 30 && take(rest, ")"))
+      return text.size() - rest.size();
+    return 0;
+  }
+  const auto number = take_number(rest);
+  if (!number || *number > 30) return 0;
+  const bool is_arabic = text.front() >= '0' && text.front() <= '9';
+  if (is_arabic && take(rest, ".") &&
+      (rest.empty() || rest.front() < '0' || rest.front() > '9'))
+    return text.size() - rest.size();
+  if (at_start && (take(rest, "、") || (is_arabic && take(rest, ")"))))
+    return text.size() - rest.size();
+  return 0;
+}
+
+/// The parts between signs outside brackets and quotes; empty ones left out.
+std::vector<string_view> split(string_view text, Words signs, bool lists) {
+  std::vector<string_view> parts;
+  std::size_t begin = 0, at = 0;
+  const auto end = [&](std::size_t skip) {
+    if (at > begin) parts.push_back(text.substr(begin, at - begin));
+    at += skip;
+    begin = at;
+  };
+  bool in_number = false;
+  while (at < text.size()) {
+    string_view rest = text.substr(at);
+    if (const auto sign = take_any(rest, signs); !sign.empty()) {
+      end(sign.size());
+      in_number = false;
+      continue;
+    }
+    if (lists && !in_number)
+      if (const std::size_t mark = list_mark(rest, at == begin)) {
+        end(mark);
+        continue;
+      }
+    in_number = text[at] >= '0' && text[at] <= '9';
+    const std::size_t group = end_of_group(text.substr(at));
+    at += group > 0 ? group : unicode::decode(text, at).size;
+  }
+  end(0);
+  return parts;
+}
+
+/// Where the last colon stands that is not in brackets or a time of day.
+std::size_t last_colon(string_view text) {
+  std::size_t found = text.npos;
+  const auto is_digit = [&](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t group = end_of_group(text.substr(at));
+    if (text[at] == ':' && !(at > 0 && is_digit(at - 1) && is_digit(at + 1)))
+      found = at;
+    at += group > 0 ? group : unicode::decode(text, at).size;
+  }
+  return found;
+}
+
+bool is_ditto(string_view text) {
+  constexpr string_view words[] = {"同上", "同前",     "同左",   "同上栏",
+                                   "见上", "同上所述", "同上行", "″",
+                                   "〃",   "\""};
+  return std::find(std::begin(words), std::end(words), text) != std::end(words);
+}
+
+/// `20内`: a number that has lost its unit.
+std::optional<string_view> find_unitless(string_view text) {
+  constexpr string_view inside[] = {"个之内", "个以内", "个内",
+                                    "之内",   "以内",   "内"};
+  for (std::size_t at = 0; at < text.size();) {
+    string_view rest = text.substr(at);
+    const std::size_t size = rest.size();
+    constexpr string_view before[] = {"后", "起", "前", ":", "于", "在"};
+    const bool begins = at == 0 || ends_with_any(text.substr(0, at), before) ||
+                        (text[at] >= '0' && text[at] <= '9');
+    if (const auto number = begins ? take_number(rest) : std::nullopt) {
+      if (!take_any(rest, inside).empty())
+        return text.substr(at, size - rest.size());
+      at += std::max<std::size_t>(size - rest.size(), 1);
+      continue;
+    }
+    at += unicode::decode(text, at).size;
+  }
+  return std::nullopt;
+}
+
+/// Reads one phrase. What a comma separates shares the part of the content it
+/// is about; semicolons, full stops and list marks begin anew.
+class Reader {
+ public:
+  explicit Reader(string_view phrase) : plain_(phrase) {}
+
+  Timing read() {
+    constexpr string_view signs[] = {";", "。", "\n", "|"};
+    for (const string_view each : split(plain_.text(), signs, true)) {
+      sentence(each, Scope());
+      attempts_ = most_attempts;
+    }
+    Timing timing;
+    timing.clauses = settled(std::move(clauses_));
+    timing.slips = std::move(slips_);
+    return timing;
+  }
+
+ private:
+  static constexpr int most_attempts = 600;
+
+  /// What the clauses of a sentence are about.
+  struct Scope {
+    std::string label;                    // 处罚决定：
+    std::string own;                      // said within an earlier piece
+    std::vector<string_view> conditions;  // 情况复杂的, not yet used
+    bool on_request = false;
+    std::size_t first = 0;  // the sentence's first clause
+  };
+
+  void slip(Slip::Kind kind, string_view text) {
+    Slip found{kind, plain_.range(text), std::nullopt};
+    if (kind == Slip::Kind::not_understood) {
+      if (const auto unitless = find_unitless(text))
+        found = {Slip::Kind::no_unit, plain_.range(*unitless), std::nullopt};
+      else
+        found.instead = nearest(as_printed(text));
+    }
+    if (kind == Slip::Kind::no_measure) {
+      string_view rest = text;
+      if (const auto counted = take_duration(rest))
+        found.instead = printed(counted->duration);
+    }
+    slips_.push_back(std::move(found));
+  }
+
+  /// The part of the content a clause is about, from all that was said of it.
+  void set_scope(Clause& clause, Scope& scope) {
+    std::string around;
+    for (const string_view condition : scope.conditions)
+      around += as_printed(condition) + "，";
+    if (!scope.conditions.empty() && !around.empty())
+      around.resize(around.size() - std::string_view("，").size());
+    scope.conditions.clear();
+    if (!scope.label.empty())
+      around += (around.empty() ? "" : "，") + scope.label;
+    const bool is_noun = clause.notice && is_notice_noun(clause.part);
+    if (clause.part.empty() || (is_noun && ends_with_notice_noun(around))) {
+      clause.part =
+          !scope.own.empty() && around == scope.label ? scope.own : around;
+    } else if (!around.empty()) {
+      clause.part =
+          around + (around.ends_with("的") ? "，" : "：") + clause.part;
+    }
+    if (!clause.part.empty() && !is_noun) scope.own = clause.part;
+    clause.on_request |= scope.on_request;
+  }
+
+  Clause* last(const Scope& scope) {
+    return clauses_.size() > scope.first ? &clauses_.back() : nullptr;
+  }
+
+  static bool says_only(const Clause& clause, const Clause& like) {
+    Clause bare = clause;
+    bare.part.clear();
+    bare.on_request = false;
+    return bare == like;
+  }
+
+  /// Joins to the clause before what only together is one thing.
+  bool join(const Clause& clause, Scope& scope) {
+    Clause* before = last(scope);
+    if (!before || !clause.part.empty() || !scope.conditions.empty())
+      return false;
+    Clause dynamic, notice, deadline, precedence;
+    dynamic.dynamic = true;
+    notice.notice = clause.notice;
+    deadline.within = clause.within;
+    precedence.before = before->before;
+    if (before->standing && says_only(clause, dynamic)) {
+      before->dynamic = true;
+    } else if (clause.notice && says_only(clause, notice) &&
+               says_only(*before, precedence) && !before->before.empty()) {
+      before->notice = clause.notice;
+    } else if (clause.within && says_only(clause, deadline) &&
+               before->promptly && !before->after.empty() && !before->within) {
+      before->within = clause.within;
+      before->promptly = false;
+    } else {
+      return false;
+    }
+    before->range.end = std::max(before->range.end, clause.range.end);
+    return true;
+  }
+
+  void accept(const ReadClause& read, string_view text, Scope& scope) {
+    Clause clause = read.clause;
+    clause.range = plain_.range(text);
+    const bool joined = join(clause, scope);
+    if (read.slip && !(joined && *read.slip == Slip::Kind::bare))
+      slip(*read.slip, read.slip_text);
+    if (joined) return;
+    set_scope(clause, scope);
+    clauses_.push_back(std::move(clause));
+  }
+
+  void rider(string_view text, Scope& scope) {
+    if (Clause* before = last(scope)) {
+      before->rider += (before->rider.empty() ? "" : "，") + as_printed(text);
+      const Range range = plain_.range(text);
+      before->range = {std::min(before->range.begin, range.begin),
+                       std::max(before->range.end, range.end)};
+      return;
+    }
+    Clause clause;
+    clause.rider = as_printed(text);
+    clause.range = plain_.range(text);
+    set_scope(clause, scope);
+    clauses_.push_back(std::move(clause));
+  }
+
+  bool extension(string_view piece, Scope& scope) {
+    auto read = read_extension(piece);
+    if (!read) return false;
+    while (take_tail(read->rest)) {
+    }
+    if (!read->rest.empty()) return false;
+    std::string when;
+    for (const string_view each : scope.conditions)
+      when += (when.empty() ? "" : "，") + as_printed(each);
+    Extension found = *read->clause.extension;
+    if (!found.when.empty()) when += (when.empty() ? "" : "，") + found.when;
+    found.when = when;
+    const string_view text = piece;
+    if (read->slip) slip(*read->slip, read->slip_text);
+    for (auto each = clauses_.rbegin(); each != clauses_.rend(); ++each)
+      if (each->within && !each->extension) {
+        each->extension = found;
+        scope.conditions.clear();
+        return true;
+      }
+    Clause clause;
+    clause.extension = found;
+    clause.range = plain_.range(text);
+    scope.conditions.clear();
+    set_scope(clause, scope);
+    clauses_.push_back(std::move(clause));
+    return true;
+  }
+
+  /// `处罚决定:` in front, or 依申请公开 as a piece of its own.
+  bool set_label(string_view text, Scope& scope) {
+    constexpr string_view general[] = {"公开时限", "时限", "公开期限", "期限",
+                                       "公开时间", "时间", "公开时效"};
+    constexpr string_view signs[] = {":"};
+    std::string label;
+    bool on_request = scope.on_request;
+    for (const string_view each : split(text, signs, false)) {
+      if (std::find(std::begin(general), std::end(general), each) !=
+          std::end(general))
+        continue;
+      if (is_on_request(each)) {
+        on_request = true;
+        continue;
+      }
+      if (!is_name(each)) return false;
+      label += (label.empty() ? "" : "：") + as_printed(each);
+    }
+    scope.on_request = on_request;
+    scope.label = label;
+    scope.own.clear();
+    return true;
+  }
+
+  static bool is_on_request(string_view text) {
+    constexpr string_view ends[] = {"的", "信息", "部分", "事项", "内容",
+                                    "件", "政府", "公开", "类"};
+    take(text, "属于");
+    take(text, "属");
+    if (!take(text, "依申请")) return false;
+    while (!take_any(text, ends).empty()) {
+    }
+    return text.empty();
+  }
+
+  static bool is_condition(string_view text) {
+    constexpr string_view extended[] = {"需要延长", "确需延长", "需延长"};
+    if (contains_any(text, extended) && text.ends_with("的")) return true;
+    if (!is_name(text)) return false;
+    constexpr string_view ends[] = {"的", "情况下", "同意", "批准", "原因"};
+    constexpr string_view starts[] = {"因", "如", "遇", "特殊情况", "若"};
+    string_view rest = text;
+    return ends_with_any(text, ends) || !take_any(rest, starts).empty();
+  }
+
+  /// A group in brackets behind a clause: more of the same.
+  bool group(string_view& piece, Scope& scope) {
+    const std::size_t end = end_of_group(piece);
+    if (end < 2 || piece.front() != '(') return false;
+    const string_view inner = piece.substr(1, end - 2);
+    const std::size_t slips = slips_.size(), clauses = clauses_.size();
+    sentence(inner, scope, &scope);
+    const bool is_read = std::none_of(
+        slips_.begin() + static_cast<std::ptrdiff_t>(slips), slips_.end(),
+        [](const Slip& each) { return each.is_unread(); });
+    if (!is_read) {
+      slips_.resize(slips);
+      clauses_.resize(clauses);
+      return false;
+    }
+    piece.remove_prefix(end);
+    return true;
+  }
+
+  static void take_joint(string_view& piece) {
+    constexpr string_view joints[] = {"其中", "同时", "另外", "此外", "并且",
+                                      "并",   "且",   "但是", "但",   "、",
+                                      ",",    "以及", "或者", "或",   "和"};
+    while (!piece.starts_with("同时公") && !take_any(piece, joints).empty()) {
+    }
+  }
+
+  /// Reads a piece to its end, or leaves everything as it was.
+  bool piece(string_view text, Scope& scope, int depth = 0) {
+    if (depth > 5 || --attempts_ < 0) return false;
+    constexpr string_view idle[] = {"公开时限为", "公开期限为", "时限为",
+                                    "公开时间为"};
+    take_any(text, idle);
+    if (text.empty()) return depth > 0;
+    const auto clauses = clauses_;
+    const auto slips = slips_;
+    const Scope before = scope;
+    const auto undo = [&] {
+      clauses_ = clauses;
+      slips_ = slips;
+      scope = before;
+    };
+    if (depth > 0 && text.front() == '(') {
+      string_view rest = text;
+      if (group(rest, scope)) {
+        while (take_tail(rest)) {
+        }
+        if (rest.empty() || piece(rest, scope, depth + 1)) return true;
+      }
+      undo();
+      return false;
+    }
+    if (depth > 0 && is_rider(text)) {
+      rider(text, scope);
+      return true;
+    }
+    if (depth > 0 && extension(text, scope)) return true;
+    for (std::size_t way = 0; way < ways_to_read(); ++way) {
+      auto read = read_clause(text, way);
+      if (!read || (depth > 0 && read->slip == Slip::Kind::bare)) continue;
+      std::vector<string_view> stops = {read->rest};
+      for (string_view rest = read->rest; take_tail(rest);)
+        stops.push_back(rest);
+      for (auto stop = stops.rbegin(); stop != stops.rend(); ++stop) {
+        const string_view tail =
+            read->rest.substr(0, read->rest.size() - stop->size());
+        string_view rest = *stop;
+        read->clause.act = act_in(tail);
+        accept(*read, text.substr(0, text.size() - rest.size()), scope);
+        if (rest.empty()) return true;
+        take_joint(rest);
+        if (!rest.empty() && piece(rest, scope, depth + 1)) return true;
+        undo();
+        if (read->clause.part.empty() && is_object(rest, tail)) {
+          read->clause.part = as_printed(rest);
+          accept(*read, text, scope);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// 启动征收工作时,在村公示栏公开: an event, and its verb behind the comma.
+  bool event_and_verb(string_view each, const std::vector<string_view>& pieces,
+                      std::size_t& i, Scope& scope) {
+    if (i + 1 >= pieces.size()) return false;
+    string_view rest = pieces[i + 1];
+    while (take_tail(rest)) {
+    }
+    const auto read = rest.empty() ? read_event_alone(each) : std::nullopt;
+    if (!read) return false;
+    accept(*read, from_to(each, pieces[++i]), scope);
+    return true;
+  }
+
+  /// In a piece of its own, where and how: 在村公示栏公开.
+  bool verb(string_view each, Scope& scope) {
+    string_view rest = each;
+    while (take_tail(rest)) {
+    }
+    Clause* before = last(scope);
+    if (!rest.empty() || !before) return false;
+    before->range.end = std::max(before->range.end, plain_.range(each).end);
+    return true;
+  }
+
+  static string_view from_to(string_view first, string_view last) {
+    return {first.data(),
+            static_cast<std::size_t>(last.data() + last.size() - first.data())};
+  }
+
+  void sentence(string_view text, Scope scope, Scope* outer = nullptr) {
+    if (!outer) scope.first = clauses_.size();
+    constexpr string_view signs[] = {","};
+    const auto pieces = split(text, signs, false);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      string_view each = pieces[i];
+      take_joint(each);
+      if (each.empty()) continue;
+      if (is_ditto(each)) {
+        slip(Slip::Kind::ditto, each);
+        continue;
+      }
+      if (const std::size_t colon = last_colon(each); colon != each.npos) {
+        if (!set_label(each.substr(0, colon), scope)) {
+          slip(Slip::Kind::not_understood, each);
+          continue;
+        }
+        each.remove_prefix(colon + 1);
+        if (each.empty()) continue;
+      }
+      std::string_view remark;
+      if (string_view rest = each; take(rest, "条目化展示、")) {
+        remark = each.substr(0, std::string_view("条目化展示").size());
+        each = rest;
+      }
+      one(each, pieces, i, scope);
+      if (!remark.empty()) rider(remark, scope);
+    }
+    for (const string_view each : scope.conditions)
+      slip(Slip::Kind::not_understood, each);
+  }
+
+  /// One piece: a rider, an extension, a clause, or what it is about.
+  void one(string_view each, const std::vector<string_view>& pieces,
+           std::size_t& i, Scope& scope) {
+    const string_view first = pieces[i];
+    const bool has_label = last_colon(first) != first.npos;
+    // 另有规定的, and what then holds.
+    string_view whole = each;
+    if (i + 1 < pieces.size() && each.ends_with("的"))
+      whole = from_to(each, pieces[i + 1]);
+    if (is_rider(each) || (whole.size() > each.size() && is_rider(whole))) {
+      if (whole.size() > each.size()) ++i;
+      rider(from_to(has_label ? each : first, whole), scope);
+    } else if (extension(each, scope) || piece(each, scope) ||
+               event_and_verb(each, pieces, i, scope) || verb(each, scope)) {
+      attempts_ = most_attempts;
+    } else if (is_on_request(each)) {
+      scope.on_request = true;
+    } else if (is_condition(each)) {
+      scope.conditions.push_back(each);
+    } else {
+      slip(Slip::Kind::not_understood, each);
+    }
+  }
+
+  PlainText plain_;
+  std::vector<Clause> clauses_;
+  std::vector<Slip> slips_;
+  int attempts_ = most_attempts;
+};
+
+/// Its canonical form reads as the same clause.
+bool reads_again(const Clause& clause) {
+  const Timing again = Reader(canonical(clause)).read();
+  return again.is_read() && again.clauses.size() == 1 &&
+         again.clauses.front() == clause;
+}
+
+}  // namespace
+
+bool operator==(const Clause& a, const Clause& b) {
+  const auto all = [](const Clause& c) {
+    return std::tie(c.part, c.on_request, c.within, c.after, c.lead, c.before,
+                    c.every, c.times, c.by, c.notice, c.at_once, c.promptly,
+                    c.standing, c.dynamic, c.during, c.retention, c.extension,
+                    c.act, c.with, c.discretion, c.rider);
+  };
+  return all(a) == all(b);
+}
+
+bool Timing::is_read() const {
+  return std::none_of(slips.begin(), slips.end(),
+                      [](const Slip& slip) { return slip.is_unread(); });
+}
+
+Timing timing(string_view phrase) {
+  Timing timing = Reader(phrase).read();
+  // What cannot be said again was not understood.
+  std::erase_if(timing.clauses, [&](const Clause& clause) {
+    if (reads_again(clause)) return false;
+    timing.slips.push_back(
+        {Slip::Kind::not_understood, clause.range, std::nullopt});
+    return true;
+  });
+  std::stable_sort(timing.slips.begin(), timing.slips.end(),
+                   [](const Slip& a, const Slip& b) {
+                     return a.range.begin < b.range.begin;
+                   });
+  if (timing.clauses.empty() && timing.slips.empty())
+    timing.slips.push_back(
+        {Slip::Kind::not_understood, {0, phrase.size()}, std::nullopt});
+  return timing;
+}
+
+Timing timing(std::vector<Clause> clauses) {
+  return {settled(std::move(clauses)), {}};
+}
+
+}  // namespace catalog::phrase

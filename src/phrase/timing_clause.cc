@@ -1,0 +1,887 @@
+#include "phrase/timing_clause.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "phrase/timing_text.h"
+#include "phrase/timing_words.h"
+#include "unicode/closest.h"
+#include "unicode/utf8.h"
+
+namespace catalog::phrase {
+
+using std::string_view;
+
+bool is_reservation(string_view text) {
+  constexpr string_view starts[] = {"根据", "视",   "按照", "依据",
+                                    "结合", "依照", "依",   "按"};
+  constexpr string_view ends[] = {"情况", "需要", "进展", "实际", "要求",
+                                  "规定", "安排", "程度", "进度", "状况"};
+  string_view rest = text;
+  if (take_any(rest, starts).empty() || !is_name(rest)) return false;
+  return ends_with_any(rest, ends);
+}
+
+namespace {
+
+using Read = std::optional<ReadClause>;
+
+constexpr string_view modals[] = {"应当", "必须", "需要", "应该",
+                                  "应",   "须",   "需",   "要"};
+constexpr string_view soft_words[] = {"原则上", "一般"};
+constexpr string_view at_most[] = {"最长不超过",   "最迟不超过", "最多不超过",
+                                   "最长不得超过", "不得超过",   "不超过",
+                                   "不晚于",       "不迟于",     "最迟",
+                                   "最晚",         "至迟"};
+constexpr string_view at_least[] = {
+    "应当不少于", "应不少于", "不得少于", "不少于", "不得低于", "不低于",
+    "不短于",     "不得短于", "至少为",   "至少",   "最少"};
+constexpr string_view links[] = {
+    "之日起计算", "之日起算", "之日开始", "之日起", "当日起", "当天起",
+    "日起",       "之时起",   "时起",     "起",     "之后的", "之后",
+    "以后",       "后的",     "后",       "之日",   "的"};
+constexpr string_view notice_nouns[] = {
+    "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见",
+    "公示",         "公告",         "公开展示", "展示"};
+constexpr string_view information[] = {
+    "信息", "内容", "事项", "情况", "结果", "名单", "文件", "政策", "方案",
+    "决定", "部分", "数据", "计划", "标准", "公告", "公示", "通知", "报告",
+    "流程", "指南", "目录", "清单", "表",   "办法", "制度", "资料", "材料",
+    "规划", "预案", "公布", "服务", "动态", "意见", "预算", "决算", "资金",
+    "的",   "类",   "项目", "公开", "活动", "问题", "条件"};
+constexpr string_view bodies[] = {"企业", "部门", "机关",   "政府",   "单位",
+                                  "机构", "局",   "委员会", "办公室", "中心"};
+
+/// 自 that begins a name rather than an event.
+bool is_own_zi(string_view from_zi) {
+  constexpr string_view words[] = {"自然", "自治", "自建", "自查", "自主",
+                                   "自行", "自愿", "自身", "自动", "自来",
+                                   "自救", "自助", "自我", "自营", "自费"};
+  return std::any_of(std::begin(words), std::end(words), [&](string_view word) {
+    return from_zi.starts_with(word);
+  });
+}
+
+/// Takes 自, 在, 于 and the like off the front of an event.
+void take_from(string_view& text) {
+  take_any(text, modals);
+  if (text.starts_with("自") && !is_own_zi(text))
+    take(text, "自");
+  else if (text.starts_with("自从"))
+    take(text, "自从");
+  else if (text.starts_with("在") && !text.starts_with("在建") &&
+           !text.starts_with("在职") && !text.starts_with("在编") &&
+           !text.starts_with("在校") && !text.starts_with("在线"))
+    take(text, "在");
+  else if (text.starts_with("从") && !text.starts_with("从业") &&
+           !text.starts_with("从事"))
+    take(text, "从");
+  else
+    take(text, "于");
+}
+
+/// What stands before an event: a part of the content, and who acts.
+struct Parted {
+  string_view part;
+  string_view event;
+};
+
+/// Splits `处罚决定应自作出` behind the part; nothing where it is unclear.
+Parted parted(string_view text) {
+  constexpr string_view firm[] = {
+      "应当自", "应当在", "应当从", "应当于", "应自", "应在",   "应从",  "应于",
+      "须自",   "须在",   "须于",   "需在",   "需自", "必须自", "必须在"};
+  for (const string_view word : firm)
+    if (const auto at = text.find(word); at != text.npos && at > 0)
+      return {text.substr(0, at), text.substr(at + word.size())};
+  for (std::size_t at = text.find("自", 3); at != text.npos;
+       at = text.find("自", at + 3)) {
+    constexpr string_view before[] = {"来", "亲", "各", "独", "擅", "私"};
+    if (!is_own_zi(text.substr(at)) &&
+        !ends_with_any(text.substr(0, at), before))
+      return {text.substr(0, at), text.substr(at + 3)};
+  }
+  for (const string_view word : {"在", "从", "于"})
+    if (const auto at = text.find(word);
+        at != text.npos && at > 0 &&
+        ends_with_any(text.substr(0, at), information))
+      return {text.substr(0, at), text.substr(at + word.size())};
+  return {{}, text};
+}
+
+/// Sets the part, without who acts: `公共交通企业应当` is no content.
+bool set_part(Clause& clause, string_view part) {
+  while (!take_last_any(part, modals).empty()) {
+  }
+  take_any(part, modals);
+  if (part.empty() || ends_with_any(part, bodies)) return true;
+  constexpr string_view general[] = {"信息",     "该信息",       "政府信息",
+                                     "公开信息", "公开事项信息", "事项",
+                                     "公开内容", "公开事项"};
+  if (std::find(std::begin(general), std::end(general), part) !=
+      std::end(general))
+    return true;
+  constexpr string_view reasons[] = {"根据", "视", "按照", "依据", "结合"};
+  string_view rest = part;
+  if (!is_name(part) || !take_any(rest, reasons).empty()) return false;
+  clause.part = as_printed(part);
+  return true;
+}
+
+/// 信息行成或者变更: a slip of the pen, no event of its own.
+bool is_misspelt(string_view text) {
+  const std::u32string event = unicode::to_utf32(text);
+  for (const string_view known :
+       {"信息形成或者变更", "信息形成或变更", "形成或者变更"})
+    if (unicode::edit_distance(event, unicode::to_utf32(known), 1) == 1)
+      return true;
+  return false;
+}
+
+/// The event in `text`, and the part before it, into the clause.
+bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
+  take_from(text);
+  // 每季度结束, 每年度报告批准: the period is said as well.
+  string_view inner = text;
+  if (take(inner, "每") || take(inner, "各")) {
+    take(inner, "个");
+    string_view period = inner;
+    if (const auto unit = take_period(period);
+        unit && !inner.starts_with("学")) {
+      constexpr string_view ends[] = {"结束", "终了", "末", "届满"};
+      clause.every = Duration{1, *unit};
+      text =
+          std::find(std::begin(ends), std::end(ends), period) == std::end(ends)
+              ? period
+              : inner;
+    }
+  }
+  const auto known = default_event(text);
+  if (known && !known->part.empty()) {
+    string_view part = known->part;
+    if (!set_part(clause, part)) return false;
+    clause.*event = known->event;
+    return true;
+  }
+  if (!known) {
+    const Parted split = parted(text);
+    if (!split.part.empty()) {
+      if (!is_name(split.event) || !set_part(clause, split.part)) return false;
+      constexpr string_view general[] = {"信息", "政府信息", "该信息",
+                                         "公开信息"};
+      const bool is_general = std::find(std::begin(general), std::end(general),
+                                        split.part) != std::end(general);
+      clause.*event = is_general ? event_of("信息" + std::string(split.event))
+                                 : event_of(split.event);
+      return true;
+    }
+  }
+  if (!is_name(text) || (!known && is_misspelt(text))) return false;
+  clause.*event = event_of(text);
+  return true;
+}
+
+void take_soft(string_view& text, Clause& clause) {
+  if (const auto word = take_last_any(text, soft_words); !word.empty())
+    clause.discretion = word;
+}
+
+// Each way below reads one kind of clause at the front of a piece.
+
+/// 公示满5年不再公示, 公开满1年后撤下, 保留5年.
+Read read_retention(string_view piece) {
+  const auto found = find_duration(piece);
+  if (!found) return std::nullopt;
+  ReadClause read;
+  string_view before = found->before;
+  read.clause.retention = found->counted.duration;
+  read.rest = found->rest;
+  constexpr string_view keeps[] = {"保留时间不少于", "保留期限不少于",
+                                   "保留不少于",     "保存不少于",
+                                   "保留期限为",     "保留时间为",
+                                   "保留期为",       "保留期",
+                                   "保留",           "保存"};
+  constexpr string_view shows[] = {"公开满", "公示满", "公布满", "发布满",
+                                   "满"};
+  constexpr string_view stops[] = {
+      "不再公开", "不再公示", "不再公布", "不再保留", "停止公示",
+      "停止公开", "予以撤下", "予以下架", "撤下",     "撤除",
+      "下架",     "撤销公示", "终止公示"};
+  if (!take_last_any(before, keeps).empty()) {
+    if (before.ends_with("不")) return std::nullopt;
+    take(read.rest, "以上");
+  } else if (!take_last_any(before, shows).empty()) {
+    take(read.rest, "后") || take(read.rest, "的");
+    take(read.rest, "可");
+    if (take_any(read.rest, stops).empty()) return std::nullopt;
+  } else {
+    return std::nullopt;
+  }
+  take_last_any(before, modals);
+  take_last(before, "网上");
+  if (!before.empty() && !set_part(read.clause, before)) return std::nullopt;
+  return read;
+}
+
+/// 公示不少于7个工作日, 公告期限为5个工作日, 规划报批前公示30日.
+Read read_notice(string_view piece) {
+  const auto found = find_duration(piece);
+  if (!found) return std::nullopt;
+  ReadClause read;
+  read.clause.notice = found->counted.duration;
+  read.rest = found->rest;
+  constexpr string_view upper[] = {"内",   "以内", "之内", "前",   "之前",
+                                   "以前", "后",   "之后", "以后", "一次"};
+  for (const string_view word : upper)
+    if (read.rest.starts_with(word)) return std::nullopt;
+  take(read.rest, "(含)");
+  take(read.rest, "以上") || take(read.rest, "及以上");
+  string_view before = found->before;
+  take_soft(before, read.clause);
+  const bool is_least = !take_last_any(before, at_least).empty();
+  take_soft(before, read.clause);
+  take_last_any(before, modals);
+  take_last(before, "为") || take_last(before, "是") ||
+      take_last(before, "达到");
+  take_last_any(before, modals);
+  constexpr string_view terms[] = {"时间", "期限", "时限",
+                                   "周期", "期",   "时长"};
+  take_last_any(before, terms);
+  take_last(before, "的");
+  string_view noun = take_last_any(before, notice_nouns);
+  if (noun.empty()) {
+    if (!is_least || !before.empty()) return std::nullopt;
+    noun = "公示";
+  }
+  if (found->counted.lacks_measure) {
+    read.slip = Slip::Kind::no_measure;
+    read.slip_text = found->counted.text;
+  }
+  constexpr string_view idle[] = {
+      "面向社会", "向社会", "向公众", "对外", "进行", "予以", "应当",
+      "应",       "并",     "须",     "依法", "主动", "在",   "公开"};
+  string_view part = before;
+  while (take_channel(part)) {
+  }
+  while (!take_any(part, idle).empty()) {
+  }
+  while (!take_last_any(part, idle).empty()) {
+  }
+  constexpr string_view ahead[] = {"之前", "以前", "前"};
+  string_view event = part;
+  if (!take_last_any(event, ahead).empty() && event.size() > 3) {
+    if (!set_event(read.clause, event, &Clause::before)) return std::nullopt;
+    part = {};
+  }
+  event = part;
+  constexpr string_view behind[] = {"之日起", "之后", "以后", "后"};
+  if (!take_last_any(event, behind).empty() && event.size() > 3) {
+    if (!set_event(read.clause, event, &Clause::after)) return std::nullopt;
+    part = {};
+  }
+  if (part.empty()) {
+    if (noun != "公示") read.clause.part = noun;
+    return read;
+  }
+  const std::string name = std::string(part) + std::string(noun);
+  if (!is_name(name)) return std::nullopt;
+  read.clause.part = as_printed(name);
+  return read;
+}
+
+/// Behind a period: at least so many times, by which day, and verbs.
+bool take_rest_of_frequency(ReadClause& read) {
+  string_view& rest = read.rest;
+  constexpr string_view ahead[] = {"之前", "以前", "前", "内", "之内"};
+  constexpr string_view bounds[] = {"不少于", "至少", "不低于", "最少",
+                                    "原则上", "一般", "定期",   "应当",
+                                    "应",     "须",   "要",     "需"};
+  for (bool more = true; more;) {
+    more = false;
+    string_view next = rest;
+    take(next, "的");
+    take(next, "在") || take(next, "于") || take(next, "(");
+    if (read.clause.by.empty())
+      if (const auto day = take_day(next, true)) {
+        if (next.starts_with("后") || next.starts_with("起")) return false;
+        take_any(next, ahead);
+        read.clause.by = *day;
+        rest = next;
+        more = true;
+        continue;
+      }
+    next = rest;
+    if (read.clause.times == 0) {
+      if (const auto times = take_number(next);
+          times && *times > 0 && take(next, "次")) {
+        take(next, "以上");
+        read.clause.times = *times;
+        rest = next;
+        more = true;
+        continue;
+      }
+    }
+    if (!take_any(rest, bounds).empty()) more = true;
+    // 更新1次, 公开不少于1次: the verb may stand before the number.
+    next = rest;
+    while (!more && read.clause.times == 0 && take_tail(next)) {
+      string_view after = next;
+      take_any(after, bounds);
+      const auto times = take_number(after);
+      if (times && after.starts_with("次")) {
+        rest = next;
+        more = true;
+      }
+    }
+  }
+  return true;
+}
+
+/// 每季度至少公布1次, 每年1月31日前, 按月公开, 半年更新一次.
+Read read_frequency(string_view piece) {
+  ReadClause read;
+  string_view before, rest;
+  const std::size_t every = piece.find("每");
+  constexpr string_view by[] = {"按", "逐"};
+  if (every != piece.npos) {
+    before = piece.substr(0, every);
+    rest = piece.substr(every);
+    take(rest, "每");
+    take(rest, "隔");
+    if (rest.starts_with("学")) return std::nullopt;
+    if (const auto counted = take_duration(rest)) {
+      read.clause.every = counted->duration;
+      if (counted->lacks_measure) {
+        read.slip = Slip::Kind::no_measure;
+        read.slip_text = counted->text;
+      }
+    } else {
+      take(rest, "一个") || take(rest, "一") || take(rest, "个");
+      if (rest.starts_with("周") || rest.starts_with("星期")) {
+        // 每周一 names a day, 每周一次 does not.
+        string_view day = rest;
+        if (const auto name = take_day(day, false);
+            name && !day.starts_with("次")) {
+          read.clause.every = Duration{1, Unit::week};
+          read.clause.by = *name;
+          take(day, "前");
+          rest = day;
+        }
+      }
+      if (!read.clause.every) {
+        const auto unit = take_period(rest);
+        if (!unit) return std::nullopt;
+        read.clause.every = Duration{1, *unit};
+      }
+    }
+  } else if (const auto found = find_duration(piece);
+             found && found->rest.find("次") != piece.npos) {
+    // 半年至少更新1次, 一年一次
+    before = found->before;
+    rest = found->rest;
+    if (rest.starts_with("内")) return std::nullopt;
+    read.clause.every = found->counted.duration;
+    read.rest = rest;
+    if (!take_rest_of_frequency(read) || read.clause.times == 0)
+      return std::nullopt;
+    rest = read.rest;
+  } else {
+    rest = piece;
+    if (take_any(rest, by).empty()) return std::nullopt;
+    const auto unit = take_period(rest);
+    if (!unit) return std::nullopt;
+    read.clause.every = Duration{1, *unit};
+    if (rest.empty()) return std::nullopt;
+    take(rest, "定期");
+    if (string_view tail = rest; !take_tail(tail)) return std::nullopt;
+  }
+  read.rest = rest;
+  if (read.clause.times == 0 && !take_rest_of_frequency(read))
+    return std::nullopt;
+  // 每季度结束后15日内 is a deadline.
+  constexpr string_view deadline[] = {"结束", "终了", "届满", "后", "起"};
+  for (const string_view word : deadline)
+    if (read.rest.starts_with(word)) return std::nullopt;
+  constexpr string_view verbs[] = {"公开", "公布",   "公示", "更新", "发布",
+                                   "至少", "原则上", "一般", "在",   "于"};
+  while (!take_last_any(before, verbs).empty()) {
+  }
+  if (!before.empty() && !set_part(read.clause, before)) return std::nullopt;
+  return read;
+}
+
+/// 1月31日前, 3月底前, 次年3月底前公开.
+Read read_day(string_view piece) {
+  constexpr string_view ahead[] = {"之前", "以前", "前", "内"};
+  for (std::size_t at = 0; at < piece.size();) {
+    ReadClause read;
+    string_view rest = piece.substr(at);
+    string_view before = piece.substr(0, at);
+    const auto day = take_day(rest, false);
+    if (day) {
+      if (take_any(rest, ahead).empty()) return std::nullopt;
+      take_last(before, "于") || take_last(before, "在");
+      if (!before.empty() && !set_part(read.clause, before))
+        return std::nullopt;
+      read.clause.by = *day;
+      read.rest = rest;
+      return read;
+    }
+    do ++at;
+    while (at < piece.size() &&
+           (static_cast<unsigned char>(piece[at]) & 0xC0) == 0x80);
+  }
+  return std::nullopt;
+}
+
+/// 提前一周, 举行7个工作日前, 实施之日3日前.
+Read read_lead(string_view piece) {
+  const auto found = find_duration(piece);
+  if (!found) return std::nullopt;
+  ReadClause read;
+  read.clause.lead = found->counted.duration;
+  if (found->counted.lacks_measure) {
+    read.slip = Slip::Kind::no_measure;
+    read.slip_text = found->counted.text;
+  }
+  read.rest = found->rest;
+  string_view before = found->before;
+  take_last_any(before, at_least);
+  constexpr string_view ahead[] = {"之前", "以前", "前"};
+  const bool is_early = take_last(before, "提前");
+  if (is_early) {
+    take_any(read.rest, ahead);
+    take(read.rest, "以上");
+    take_last_any(before, modals);
+    if (before.empty()) return read;
+  }
+  if (!take_last_any(before, ahead).empty()) {
+    // 会议召开前7日内 may be the latest or the earliest day.
+    if (read.rest.starts_with("内") || read.rest.starts_with("以内") ||
+        read.rest.starts_with("之内"))
+      return std::nullopt;
+    take(read.rest, "以上");
+  } else if (is_early || take_any(read.rest, ahead).empty()) {
+    return std::nullopt;
+  }
+  if (before.empty()) return std::nullopt;
+  take_last(before, "之日") || take_last(before, "的");
+  if (!set_event(read.clause, before, &Clause::before)) return std::nullopt;
+  return read;
+}
+
+/// 信息形成或者变更之日起20个工作日内, 批准后20日内, 20个工作日.
+Read read_deadline(string_view piece) {
+  const auto found = find_duration(piece);
+  if (!found) return std::nullopt;
+  ReadClause read;
+  Clause& clause = read.clause;
+  clause.within = found->counted.duration;
+  read.rest = found->rest;
+  string_view before = found->before;
+  constexpr string_view inside[] = {"期限内", "以内", "之内", "内的", "内"};
+  const bool is_inside = !take_any(read.rest, inside).empty();
+  constexpr string_view outside[] = {"前",   "之前", "以前", "后", "之后",
+                                     "以后", "以上", "左右", "起", "至",
+                                     "-",    "~",    "—",    "半", "或"};
+  for (const string_view word : outside)
+    if (read.rest.starts_with(word)) return std::nullopt;
+  if (found->counted.lacks_measure) {
+    read.slip = Slip::Kind::no_measure;
+    read.slip_text = found->counted.text;
+  }
+  take_soft(before, clause);
+  const bool is_bound = !take_last_any(before, at_most).empty();
+  take_soft(before, clause);
+  while (!take_last_any(before, modals).empty()) {
+  }
+  take_last(before, "在") || take_last(before, "于");
+  string_view event = before;
+  if (const auto link = take_last_any(event, links);
+      !link.empty() && !event.empty() && link != "的") {
+    if (!set_event(clause, event, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  if (const auto known = default_event(before)) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  // 信息获取(形成、变更)20个工作日内
+  if (before.starts_with("信息") && before.ends_with(")") && is_inside) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  // 收到申请20个工作日内
+  constexpr string_view acts[] = {"收到", "作出", "接到"};
+  for (const string_view act : acts)
+    if (before.starts_with(act) && is_inside) {
+      if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+      return read;
+    }
+  take_last(before, "的");
+  if (!before.empty()) {
+    if (!ends_with_any(before, information) || !set_part(clause, before))
+      return std::nullopt;
+  }
+  if (!is_inside && !is_bound) {
+    // 6个月, 1年 alone mean how often; 20个工作日 a limit.
+    const Unit unit = clause.within->unit;
+    if (unit != Unit::working_day && unit != Unit::day && unit != Unit::hour) {
+      clause.every = clause.within;
+      clause.within.reset();
+    }
+    if (!read.slip && before.empty()) read.slip = Slip::Kind::bare;
+  } else if (!read.slip) {
+    read.slip = Slip::Kind::bare;
+  }
+  if (read.slip_text.empty())
+    read.slip_text =
+        piece.substr(found->before.size(),
+                     piece.size() - found->before.size() - read.rest.size());
+  return read;
+}
+
+/// 随采购公告公开, 与政策文件同步发布.
+Read read_with(string_view piece) {
+  ReadClause read;
+  constexpr string_view joints[] = {"一并", "一同", "同步", "同时",
+                                    "一起", "同期", "同日"};
+  constexpr string_view verbs[] = {"公开", "公布", "发布", "公告",
+                                   "公示", "下发", "印发"};
+  for (const string_view start : {"随同", "随", "与", "同", "和"}) {
+    std::size_t at = piece.find(start);
+    if (at == piece.npos) continue;
+    if (piece.substr(at).starts_with("随时") ||
+        piece.substr(at).starts_with("同时") ||
+        piece.substr(at).starts_with("同步"))
+      continue;
+    const string_view before = piece.substr(0, at);
+    if (!before.empty() && !ends_with_any(before, information) &&
+        !ends_with_any(before, modals))
+      continue;
+    if (!before.empty() && !set_part(read.clause, before)) continue;
+    const string_view behind = piece.substr(at + start.size());
+    std::size_t end = behind.npos;
+    string_view joint;
+    for (const string_view word : joints)
+      if (const auto place = behind.find(word); place < end) {
+        end = place;
+        joint = word;
+      }
+    string_view name = behind.substr(0, end);
+    if (end == behind.npos) {
+      if (!start.starts_with("随")) continue;
+      // 随采购公告公开: the last verb is what is done.
+      while (!name.empty() && !ends_with_any(name, verbs)) {
+        return std::nullopt;
+      }
+      const string_view verb = take_last_any(name, verbs);
+      if (name.empty()) name = verb;
+      read.rest = {};
+    } else {
+      read.rest = behind.substr(end + joint.size());
+    }
+    if (!is_name(name)) continue;
+    read.clause.with = as_printed(name);
+    return read;
+  }
+  return std::nullopt;
+}
+
+/// Words that by themselves say when.
+struct Adverb {
+  string_view word;
+  bool Clause::*flag;  // null: left to the office
+};
+
+constexpr Adverb adverbs[] = {{"第一时间", &Clause::promptly},
+                              {"及时", &Clause::promptly},
+                              {"尽快", &Clause::promptly},
+                              {"尽早", &Clause::promptly},
+                              {"迅速", &Clause::promptly},
+                              {"实时", &Clause::at_once},
+                              {"即时", &Clause::at_once},
+                              {"立即", &Clause::at_once},
+                              {"即刻", &Clause::at_once},
+                              {"马上", &Clause::at_once},
+                              {"随时", &Clause::at_once},
+                              {"当场", &Clause::at_once},
+                              {"长期", &Clause::standing},
+                              {"永久", &Clause::standing},
+                              {"常年", &Clause::standing},
+                              {"持续", &Clause::standing},
+                              {"始终", &Clause::standing},
+                              {"长久", &Clause::standing},
+                              {"动态", &Clause::dynamic},
+                              {"不定期", nullptr},
+                              {"定期", nullptr},
+                              {"适时", nullptr},
+                              {"按时", nullptr},
+                              {"按期", nullptr},
+                              {"如期", nullptr},
+                              {"按需", nullptr},
+                              {"择机", nullptr}};
+
+/// 发生变更, 信息有调整
+bool is_change(string_view text) {
+  constexpr string_view starts[] = {
+      "信息", "内容", "如果", "如",   "若",   "一旦", "发生", "出现",
+      "有关", "有",   "政策", "情况", "数据", "遇",   "相关", "的"};
+  constexpr string_view changes[] = {"变更", "变化", "变动", "调整",
+                                     "更新", "修改", "修订"};
+  while (!take_any(text, starts).empty()) {
+  }
+  return !take_any(text, changes).empty() && text.empty();
+}
+
+/// What stands before an adverb: nothing, an event, a part, a reservation.
+bool set_before_adverb(Clause& clause, string_view before) {
+  if (is_reservation(before)) {
+    clause.discretion = as_printed(before);
+    return true;
+  }
+  constexpr string_view when[] = {"之日起", "之日",   "之后", "以后",
+                                  "后",     "的同时", "同时", "时"};
+  constexpr string_view idle[] = {"应当", "应该", "应",   "须",       "需",
+                                  "要",   "保持", "并",   "予以",     "即",
+                                  "可",   "的",   "坚持", "主动公开", "公开"};
+  while (!take_last_any(before, idle).empty()) {
+  }
+  take_soft(before, clause);
+  if (before.empty()) return true;
+  if (is_reservation(before)) {
+    clause.discretion = as_printed(before);
+    return true;
+  }
+  string_view event = before;
+  if (!take_last_any(event, when).empty() && !event.empty())
+    return set_event(clause, event, &Clause::after);
+  if (default_event(before)) return set_event(clause, before, &Clause::after);
+  if (take_last(before, "情况") && is_reservation(before)) {
+    clause.discretion = as_printed(before);
+    return true;
+  }
+  return false;
+}
+
+Read read_adverb(string_view piece) {
+  std::size_t first = piece.npos;
+  const Adverb* found = nullptr;
+  for (const Adverb& each : adverbs)
+    if (const auto at = piece.find(each.word); at < first) {
+      first = at;
+      found = &each;
+    }
+  if (!found) return std::nullopt;
+  ReadClause read;
+  Clause& clause = read.clause;
+  const string_view before = piece.substr(0, first);
+  read.rest = piece.substr(first + found->word.size());
+  // 及时 after a discretion is one thing: 定期或及时 is not.
+  string_view changed = before;
+  constexpr string_view when[] = {"的", "时", "后", "之后", "应当", "应"};
+  while (!take_last_any(changed, when).empty()) {
+  }
+  if (found->flag == &Clause::promptly || found->flag == &Clause::at_once) {
+    if (is_change(changed) && !default_event(changed)) {
+      clause.dynamic = true;
+      return read;
+    }
+  }
+  if (!set_before_adverb(clause, before)) {
+    string_view part = before;
+    constexpr string_view modal[] = {"应当", "应该", "应", "须", "需", "要"};
+    const bool is_duty = !take_last_any(part, modal).empty();
+    clause = Clause();
+    if (!(is_duty || ends_with_any(part, information)) ||
+        !set_part(clause, part))
+      return std::nullopt;
+  }
+  if (found->flag) {
+    clause.*found->flag = true;
+  } else {
+    clause.discretion += found->word;
+  }
+  return read;
+}
+
+/// 按规定公开, 根据需要公开: a reservation and nothing else.
+Read read_discretion(string_view piece) {
+  for (const string_view verb :
+       {"公开", "公布", "公示", "更新", "发布", "公告"}) {
+    const std::size_t at = piece.rfind(verb);
+    if (at == piece.npos || at == 0) continue;
+    string_view before = piece.substr(0, at);
+    constexpr string_view idle[] = {"予以", "进行", "向社会", "主动"};
+    while (!take_last_any(before, idle).empty()) {
+    }
+    string_view bare = before;
+    constexpr string_view limits[] = {"时限", "期限", "时间"};
+    take_last_any(bare, limits);
+    if (!is_reservation(bare)) continue;
+    ReadClause read;
+    read.clause.discretion = as_printed(before);
+    read.rest = piece.substr(at);
+    return read;
+  }
+  return std::nullopt;
+}
+
+/// 启动工作时公开, 审批后公开, 开学前公开, 决定作出当日公开. The verb may stand
+/// behind a comma.
+Read read_any_event(string_view piece, bool needs_verb) {
+  struct Row {
+    string_view word;
+    int what;  // 0 after, 1 before, 2 at the time, 3 on the day
+  };
+  constexpr Row rows[] = {{"的同时", 2}, {"当日", 3}, {"当天", 3}, {"之后", 0},
+                          {"以后", 0},   {"之前", 1}, {"以前", 1}, {"之日", 3},
+                          {"时", 2},     {"后", 0},   {"前", 1}};
+  for (const Row& row : rows) {
+    // The last of them: 收到征地批准文件后公开.
+    const std::size_t at = piece.rfind(row.word);
+    if (at == piece.npos) continue;
+    string_view before = piece.substr(0, at);
+    ReadClause read;
+    Clause& clause = read.clause;
+    read.rest = piece.substr(at + row.word.size());
+    // 规划报批前, with a notice behind the comma, is enough.
+    if (read.rest.empty() && needs_verb && row.what != 1 && row.what != 3)
+      continue;
+    if (string_view tail = read.rest; !tail.empty() && !take_tail(tail))
+      continue;
+    if (before.empty()) {
+      if (row.what != 3) continue;
+      clause.by = "当日";
+      return read;
+    }
+    if (!set_event(clause, before,
+                   row.what == 1 ? &Clause::before : &Clause::after))
+      continue;
+    if (row.what == 2) clause.at_once = true;
+    if (row.what == 3) clause.by = "当日";
+    return read;
+  }
+  return std::nullopt;
+}
+
+Read read_event(string_view piece) { return read_any_event(piece, true); }
+
+/// 任期内公开, 施工期间.
+Read read_during(string_view piece) {
+  constexpr string_view ends[] = {"有效期内", "任期内", "期限内", "期间",
+                                  "期内"};
+  for (const string_view word : ends) {
+    const std::size_t at = piece.find(word);
+    if (at == piece.npos) continue;
+    const string_view name = piece.substr(0, at + word.size());
+    string_view event = name;
+    take_from(event);
+    constexpr string_view vague[] = {"规定期限内", "法定期限内", "规定时限内",
+                                     "期限内",     "期间",       "期内"};
+    if (std::find(std::begin(vague), std::end(vague), event) != std::end(vague))
+      return std::nullopt;
+    if (!is_name(event)) return std::nullopt;
+    ReadClause read;
+    read.clause.during = as_printed(event);
+    read.rest = piece.substr(name.size());
+    return read;
+  }
+  return std::nullopt;
+}
+
+constexpr Read (*ways[])(string_view) = {
+    read_retention,  read_frequency, read_notice, read_lead,
+    read_deadline,   read_day,       read_with,   read_adverb,
+    read_discretion, read_during,    read_event};
+
+}  // namespace
+
+bool is_notice_noun(string_view text) {
+  return std::find(std::begin(notice_nouns), std::end(notice_nouns), text) !=
+         std::end(notice_nouns);
+}
+
+bool ends_with_notice_noun(string_view text) {
+  return ends_with_any(text, notice_nouns);
+}
+
+std::size_t ways_to_read() { return std::size(ways); }
+
+std::optional<ReadClause> read_clause(string_view piece, std::size_t index) {
+  return ways[index](piece);
+}
+
+std::optional<ReadClause> read_event_alone(string_view piece) {
+  auto read = read_any_event(piece, false);
+  if (!read || !read->rest.empty()) return std::nullopt;
+  return read;
+}
+
+bool is_rider(string_view sentence) {
+  constexpr string_view ends[] = {"从其规定",     "除外",       "按其规定",
+                                  "按其规定执行", "依照其规定", "从其规定执行",
+                                  "适用其规定",   "按规定执行", "予以说明",
+                                  "说明理由",     "顺延",       "数据同源"};
+  constexpr string_view marks[] = {"另有规定",   "有特别规定",  "另有约定",
+                                   "有其他规定", "有规定的,从", "需要缩短期限",
+                                   "节假日",     "可链接至",    "条目化展示"};
+  // What stands in brackets behind a limit is not the limit.
+  std::string outside;
+  for (std::size_t at = 0; at < sentence.size();) {
+    const std::size_t group = end_of_group(sentence.substr(at));
+    if (group > 0 && at > 0 && sentence[at] == '(') {
+      at += group;
+      continue;
+    }
+    outside += sentence[at++];
+  }
+  constexpr string_view times[] = {"长期", "永久",   "实时",    "动态",
+                                   "每年", "每季",   "每月",    "定期",
+                                   "随时", "之日起", "及时公开"};
+  return (contains_any(outside, marks) || ends_with_any(outside, ends)) &&
+         !contains_any(outside, times) && !find_duration(sentence) &&
+         is_prose(sentence);
+}
+
+std::optional<ReadClause> read_extension(string_view piece) {
+  constexpr string_view words[] = {
+      "可以适当延长", "可适当延长", "可以延长",   "可延长",   "可再延长",
+      "可以再延长",   "延长期限",   "延长的期限", "延长时间", "最多延长",
+      "最长延长",     "需延长",     "延长"};
+  for (const string_view word : words) {
+    const std::size_t at = piece.find(word);
+    if (at == piece.npos) continue;
+    ReadClause read;
+    string_view before = piece.substr(0, at);
+    string_view rest = piece.substr(at + word.size());
+    constexpr string_view nouns[] = {"公开期限", "答复期限", "期限", "时限",
+                                     "时间",     "最长",     "最多", "至"};
+    constexpr string_view bounds[] = {"最长不超过", "最长不得超过", "不得超过",
+                                      "不超过",     "最多",         "最长"};
+    if (rest.starts_with("至")) return std::nullopt;
+    take_any(rest, nouns);
+    take_any(rest, modals);
+    take_any(rest, bounds);
+    const auto counted = take_duration(rest);
+    if (!counted) return std::nullopt;
+    take(rest, "以内") || take(rest, "内");
+    take_last(before, "可以") || take_last(before, "可");
+    take_last_any(before, modals);
+    Extension& extension = read.clause.extension.emplace();
+    extension.by = counted->duration;
+    if (!before.empty()) {
+      if (!is_name(before)) return std::nullopt;
+      extension.when = as_printed(before);
+    }
+    read.rest = rest;
+    if (counted->lacks_measure) {
+      read.slip = Slip::Kind::no_measure;
+      read.slip_text = counted->text;
+    }
+    return read;
+  }
+  return std::nullopt;
+}
+
+}  // namespace catalog::phrase

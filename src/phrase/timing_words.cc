@@ -1,0 +1,496 @@
+#include "phrase/timing_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "phrase/numerals.h"
+#include "phrase/timing_text.h"
+#include "unicode/classes.h"
+#include "unicode/utf8.h"
+
+namespace catalog::phrase {
+namespace {
+
+using std::string_view;
+
+constexpr string_view channel_ends[] = {
+    "网站上", "网站",   "平台上",   "平台",   "公示栏上", "公示栏", "公开栏上",
+    "公开栏", "公告栏", "宣传栏",   "媒体上", "媒体",     "公众号", "专栏",
+    "栏目",   "大厅",   "服务中心", "电子屏", "显示屏",   "系统",   "公报",
+    "报刊",   "门户",   "网上",     "网页",   "官网",     "信用网", "现场",
+    "场所",   "渠道",   "方式",     "形式",   "范围内",   "群里",   "微信群"};
+
+constexpr string_view channel_starts[] = {"在",   "通过", "利用", "依托",
+                                          "经由", "于",   "以"};
+
+/// What may follow a limit and adds nothing to it. Longer ones first.
+constexpr string_view tail_words[] = {
+    "予以主动公开", "面向社会", "向社会公众", "向全社会", "向社会",
+    "向公众",       "对社会",   "对外",       "予以",     "进行",
+    "及时",         "主动",     "依法",       "依规",     "统一",
+    "集中",         "完成",     "全面",       "首次",     "公开",
+    "公示",         "公布",     "发布",       "更新",     "公告",
+    "答复",         "回复",     "回应",       "披露",     "调整",
+    "告知",         "反馈",     "上传",       "上网",     "上墙",
+    "办结",         "展示",     "张贴",       "刊登",     "通报",
+    "通知",         "送达",     "编制",       "完善",     "解读",
+    "维护",         "报道",     "录入",       "归集",     "推送",
+    "线上",         "予",       "完毕",       "作出",     "到位",
+    "信息公开",     "相关信息", "有关信息",   "相应信息", "政府信息",
+    "信息",         "相关内容", "有关内容",   "内容",     "相关情况",
+    "有关情况",     "情况",     "结果",       "应当",     "应",
+    "须",           "需要",     "即可",       "即",       "并且",
+    "并",           "和",       "及",         "与",       "或者",
+    "或",           "、",       "/",          "的"};
+
+/// What says a time and so has no place in a name.
+constexpr string_view time_words[] = {
+    "及时",   "实时",   "即时",   "随时",   "长期", "永久",     "定期",
+    "适时",   "尽快",   "动态",   "不得",   "不予", "不少于",   "不超过",
+    "不低于", "工作日", "自然日", "之日起", "日内", "天内",     "起算",
+    "提前",   "延长",   "同上",   "同步",   "小时", "另有规定", "从其规定",
+    "除外",   "月内",   "周内",   "年内",   "每月", "每年",     "每季",
+    "每周",   "每日",   "每天",   "每半",   "每隔", "应当",     "不公开",
+    "停止",   "不再"};
+
+constexpr string_view general_words[] = {
+    "公开", "主动", "事项", "政府", "该", "本",   "此",   "相关", "有关", "应",
+    "所",   "的",   "各类", "拟",   "需", "政务", "上述", "以上", "文件"};
+
+bool is_digit(char value) { return value >= '0' && value <= '9'; }
+
+/// The length of the numerals at the front.
+std::size_t numerals(string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  if (end > 0) return end;
+  constexpr std::u32string_view chinese = U"〇零一二两三四五六七八九十百";
+  for (const unicode::CodePoints points(text); end < text.size();) {
+    const auto point = unicode::decode(text, end);
+    if (chinese.find(point.value) == std::u32string_view::npos) break;
+    end += point.size;
+  }
+  return end;
+}
+
+std::optional<Unit> take_unit(string_view& text, bool measured) {
+  struct Row {
+    string_view word;
+    Unit unit;
+    bool wants_measure;  // 3个月 is a time, 3月 is March
+  };
+  constexpr Row rows[] = {{"工作日", Unit::working_day, false},
+                          {"自然日", Unit::day, false},
+                          {"日历日", Unit::day, false},
+                          {"日历天", Unit::day, false},
+                          {"小时", Unit::hour, false},
+                          {"星期", Unit::week, true},
+                          {"礼拜", Unit::week, true},
+                          {"季度", Unit::quarter, true},
+                          {"月", Unit::month, true},
+                          {"周", Unit::week, false},
+                          {"天", Unit::day, false},
+                          {"日", Unit::day, false},
+                          {"年", Unit::year, false}};
+  for (const Row& row : rows)
+    if ((measured || !row.wants_measure) && take(text, row.word))
+      return row.unit;
+  return std::nullopt;
+}
+
+/// The length of the code point that begins at `at`.
+std::size_t step(string_view text, std::size_t at) {
+  return unicode::decode(text, at).size;
+}
+
+std::string arabic(int number, string_view unit) {
+  return std::to_string(number) + std::string(unit);
+}
+
+/// `20日`, `底`, `上旬` behind a month; empty where nothing is.
+std::optional<std::string> take_day_of_month(string_view& text) {
+  string_view rest = text;
+  take(rest, "的");
+  if (take(rest, "份")) take(rest, "的");
+  constexpr string_view ends[] = {"月底", "月末", "底",   "末",
+                                  "初",   "上旬", "中旬", "下旬"};
+  if (const auto end = take_any(rest, ends); !end.empty()) {
+    text = rest;
+    return std::string(end == "月底" || end == "月末" || end == "末" ? "底"
+                                                                     : end);
+  }
+  if (const auto number = take_number(rest);
+      number && *number >= 1 && *number <= 31 &&
+      (take(rest, "日") || take(rest, "号"))) {
+    text = rest;
+    return arabic(*number, "日");
+  }
+  return std::nullopt;
+}
+
+/// `3月底`, `1月31日`, `3月、9月`.
+std::optional<std::string> take_months(string_view& text) {
+  std::string days;
+  string_view rest = text;
+  for (;;) {
+    const auto number = take_number(rest);
+    if (!number || *number < 1 || *number > 12 || !take(rest, "月")) break;
+    days += arabic(*number, "月");
+    if (const auto day = take_day_of_month(rest))
+      days += *day;
+    else
+      take(rest, "份");
+    text = rest;
+    constexpr string_view joints[] = {"、", "和", "或者", "或", "及"};
+    if (take_any(rest, joints).empty() || !numerals(rest)) break;
+    string_view next = rest;
+    if (!take_number(next) || !take(next, "月")) break;
+    days += "、";
+  }
+  if (days.empty()) return std::nullopt;
+  return days;
+}
+
+}  // namespace
+
+bool take(string_view& text, string_view word) {
+  if (!text.starts_with(word)) return false;
+  text.remove_prefix(word.size());
+  return true;
+}
+
+bool take_last(string_view& text, string_view word) {
+  if (!text.ends_with(word)) return false;
+  text.remove_suffix(word.size());
+  return true;
+}
+
+string_view take_any(string_view& text, Words words) {
+  for (const string_view word : words)
+    if (take(text, word)) return word;
+  return {};
+}
+
+string_view take_last_any(string_view& text, Words words) {
+  for (const string_view word : words)
+    if (take_last(text, word)) return word;
+  return {};
+}
+
+bool ends_with_any(string_view text, Words words) {
+  return !take_last_any(text, words).empty();
+}
+
+bool contains_any(string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](string_view word) {
+    return text.find(word) != text.npos;
+  });
+}
+
+std::optional<int> take_number(string_view& text) {
+  const std::size_t size = numerals(text);
+  if (size == 0) return std::nullopt;
+  const auto value = number(text.substr(0, size));
+  if (value) text.remove_prefix(size);
+  return value;
+}
+
+std::optional<CountedUnit> take_duration(string_view& text) {
+  string_view rest = text;
+  CountedUnit counted;
+  if (take(rest, "半年") && !rest.starts_with("度"))
+    counted.duration = {1, Unit::half_year};
+  else {
+    rest = text;
+    const auto count = take_number(rest);
+    if (!count || *count < 1) return std::nullopt;
+    const bool measured = take(rest, "个") || take(rest, "(个)");
+    const auto unit = take_unit(rest, measured);
+    if (!unit || (*unit == Unit::year && *count >= 1900)) return std::nullopt;
+    if (*unit == Unit::year && take(rest, "度")) return std::nullopt;
+    counted.duration = {*count, *unit};
+    counted.lacks_measure = *unit == Unit::working_day && !measured;
+    for (const string_view same : {"(自然日)", "(日历日)"})
+      if (*unit == Unit::day) take(rest, same);
+    if (*unit == Unit::day)
+      take(rest, "(工作日)") ? void(counted.duration.unit = Unit::working_day)
+                             : void();
+  }
+  counted.text = text.substr(0, text.size() - rest.size());
+  text = rest;
+  return counted;
+}
+
+std::optional<FoundDuration> find_duration(string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] == '(' || text.substr(at).starts_with("《") ||
+        text.substr(at).starts_with("“")) {
+      if (const std::size_t end = end_of_group(text.substr(at))) {
+        at += end;
+        continue;
+      }
+    }
+    string_view rest = text.substr(at);
+    if (string_view day = rest; take_months(day)) {
+      at = static_cast<std::size_t>(day.data() - text.data());
+      continue;
+    }
+    const std::size_t digits = numerals(rest);
+    if (digits == 0 && !rest.starts_with("半年")) {
+      at += step(text, at);
+      continue;
+    }
+    // 第3个工作日, 1.5年, 2-3日, 数十日 are no such number.
+    constexpr string_view before[] = {"第", ".",  "-",  "—",  "~", "至",
+                                      "到", "数", "几", "〔", "/"};
+    const bool is_other = ends_with_any(text.substr(0, at), before);
+    if (const auto counted = take_duration(rest); counted && !is_other)
+      return FoundDuration{text.substr(0, at), *counted, rest};
+    at += digits > 0 ? digits : step(text, at);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> take_day(string_view& text, bool in_period) {
+  constexpr string_view years[] = {"次年度",   "次年",   "当年",
+                                   "翌年",     "本年度", "本年",
+                                   "下一年度", "下一年", "下年度"};
+  constexpr string_view months[] = {"首个月",     "第一个月", "首月", "第1个月",
+                                    "最后一个月", "末月",     "次月", "下个月",
+                                    "下月",       "当月",     "本月"};
+  constexpr string_view ends[] = {"年底", "年末", "年初",   "年终",  "月底",
+                                  "月末", "月初", "季度末", "季末",  "季度初",
+                                  "季初", "周末", "上半年", "下半年"};
+  string_view rest = text;
+  std::string day;
+  if (string_view year = rest; const auto number = take_number(year)) {
+    if (*number >= 1900 && take(year, "年")) {
+      day = arabic(*number, "年");
+      rest = year;
+      take(rest, "度");
+    }
+  }
+  if (const auto year = take_any(rest, years); !year.empty()) {
+    day = year;
+    take(rest, "的");
+  }
+  const bool has_year = !day.empty();
+  if (const auto dates = take_months(rest)) {
+    day += *dates;
+  } else if (const auto month = take_any(rest, months); !month.empty()) {
+    day += month;
+    if (const auto end = take_day_of_month(rest)) day += *end;
+  } else if (const auto end = take_any(rest, ends); !end.empty()) {
+    day += end;
+  } else if (has_year && (take(rest, "底") || take(rest, "末"))) {
+    day += "底";
+  } else if (has_year && take(rest, "初")) {
+    day += "初";
+  } else if (string_view quarter = rest;
+             take(quarter, "第") || numerals(quarter)) {
+    const auto number = take_number(quarter);
+    if (number && *number >= 1 && *number <= 4 && take(quarter, "季度")) {
+      constexpr string_view names[] = {"第一季度", "第二季度", "第三季度",
+                                       "第四季度"};
+      day += names[*number - 1];
+      rest = quarter;
+    } else if (in_period && !has_year) {
+      const auto of_month = take_day_of_month(rest);
+      if (!of_month) return std::nullopt;
+      day = *of_month;
+    } else {
+      return std::nullopt;
+    }
+  } else if (in_period && rest.starts_with("底")) {
+    day = "底";
+    take(rest, "底");
+  } else {
+    constexpr string_view week[] = {"一", "二", "三", "四", "五", "六", "日"};
+    take(rest, "周") || take(rest, "星期");
+    const auto name =
+        rest.data() == text.data() ? string_view() : take_any(rest, week);
+    if (name.empty()) return std::nullopt;
+    day = "周" + std::string(name);
+  }
+  text = rest;
+  return day;
+}
+
+bool is_prose(string_view text) {
+  constexpr std::u32string_view signs = U"、，（）()《》〈〉“”‘’〔〕[]/·,%+ ";
+  bool has_word = false;
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto point = unicode::decode(text, at);
+    const char32_t value = point.value;
+    const bool is_letter = (value >= U'a' && value <= U'z') ||
+                           (value >= U'A' && value <= U'Z') ||
+                           (value >= U'0' && value <= U'9');
+    const bool is_word = unicode::is_ideograph(value);
+    if (!is_word && !is_letter && signs.find(value) == signs.npos) return false;
+    has_word |= is_word;
+    if (value == U'(' && end_of_group(text.substr(at)) == 0) return false;
+    depth += value == U'(' ? 1 : value == U')' ? -1 : 0;
+    if (depth < 0) return false;
+    at += point.size;
+  }
+  return has_word && depth == 0;
+}
+
+bool is_name(string_view text) {
+  constexpr string_view dangling[] = {",", "、", "(", "之", "曰"};
+  return is_prose(text) && unicode::count(text) <= 100 &&
+         !contains_any(text, time_words) && !find_duration(text) &&
+         !ends_with_any(text, dangling) && text.front() != ',' &&
+         !text.starts_with("、");
+}
+
+bool take_channel(string_view& text) {
+  string_view rest = text;
+  if (take_any(rest, channel_starts).empty()) return false;
+  for (std::size_t at = 0, count = 0; at < rest.size() && count < 40; ++count) {
+    if (at > 0) {
+      string_view end = rest.substr(at);
+      if (!take_any(end, channel_ends).empty()) {
+        // The longest: 在政府网站专栏.
+        for (string_view more = end; take_any(more, channel_ends).size() > 0;)
+          end = more;
+        if (!is_name(rest.substr(0, at))) return false;
+        take(end, "等");
+        take(end, "上");
+        text = end;
+        return true;
+      }
+    }
+    if (rest[at] == ',' || numerals(rest.substr(at))) return false;
+    at += step(rest, at);
+  }
+  return false;
+}
+
+/// 由各部门, 由本级政府: who acts.
+bool take_actor(string_view& text) {
+  constexpr string_view ends[] = {"部门", "机关",   "政府",   "单位", "机构",
+                                  "企业", "村委会", "委员会", "局"};
+  string_view rest = text;
+  if (!take(rest, "由")) return false;
+  for (const string_view end : ends)
+    if (const auto at = rest.find(end); at != rest.npos && at < 60) {
+      if (!is_name(rest.substr(0, at + end.size()))) return false;
+      text = rest.substr(at + end.size());
+      return true;
+    }
+  return false;
+}
+
+bool take_tail(string_view& text) {
+  return !take_any(text, tail_words).empty() || take_channel(text) ||
+         take_actor(text);
+}
+
+string_view act_in(string_view tail) {
+  constexpr string_view acts[] = {"答复", "回复", "回应", "反馈", "告知",
+                                  "办结", "送达", "解读", "通报"};
+  for (const string_view act : acts)
+    if (tail.find(act) != tail.npos) return act;
+  return {};
+}
+
+bool is_object(string_view text, string_view tail) {
+  constexpr string_view verbs[] = {"公开", "公布", "公示", "发布",
+                                   "更新", "公告", "披露"};
+  constexpr string_view doubtful[] = {"不", "无", "未", "可", "否", "后",
+                                      "前", "时", "起", "满", "期", "为"};
+  return ends_with_any(tail, verbs) && is_name(text) &&
+         !contains_any(text, doubtful) && !contains_any(text, verbs) &&
+         unicode::count(text) <= 20;
+}
+
+std::optional<DefaultEvent> default_event(string_view text) {
+  constexpr string_view verbs[] = {"形成", "产生", "生成"};
+  constexpr string_view changes[] = {"变更", "更新", "变动",
+                                     "调整", "更改", "变化"};
+  constexpr string_view joints[] = {"或者", "或", "及", "和", "、", "/", "与"};
+  string_view rest = text;
+  const bool grouped = take_last(rest, ")");
+  const string_view change = take_last_any(rest, changes);
+  if (!change.empty()) {
+    const bool joined = !take_last_any(rest, joints).empty();
+    if (grouped ? !take_last(rest, "(") : !joined) return std::nullopt;
+  } else if (grouped) {
+    return std::nullopt;
+  }
+  if (take_last_any(rest, verbs).empty()) return std::nullopt;
+  take_last(rest, "自");
+  string_view part = rest;
+  if (!take_last(rest, "信息") && change.empty() && !rest.empty())
+    return std::nullopt;
+  while (!take_last_any(rest, general_words).empty()) {
+  }
+  DefaultEvent found{rest.empty() ? rest : part, "信息形成"};
+  if (!change.empty())
+    found.event += "或者" + std::string(change == "更改" ? "变更" : change);
+  return found;
+}
+
+std::string event_of(string_view text) {
+  const auto found = default_event(text);
+  if (found && found->part.empty()) return found->event;
+  return as_printed(text);
+}
+
+std::optional<Unit> take_period(string_view& text) {
+  struct Row {
+    string_view word;
+    Unit unit;
+  };
+  constexpr Row rows[] = {{"工作日", Unit::working_day},
+                          {"小时", Unit::hour},
+                          {"日", Unit::day},
+                          {"天", Unit::day},
+                          {"星期", Unit::week},
+                          {"周", Unit::week},
+                          {"月度", Unit::month},
+                          {"月", Unit::month},
+                          {"季度", Unit::quarter},
+                          {"季", Unit::quarter},
+                          {"半年度", Unit::half_year},
+                          {"半年", Unit::half_year},
+                          {"年度", Unit::year},
+                          {"年", Unit::year}};
+  for (const Row& row : rows)
+    if (take(text, row.word)) return row.unit;
+  return std::nullopt;
+}
+
+string_view name_of_period(Unit unit) {
+  constexpr string_view names[] = {"小时", "个工作日", "日",   "周",
+                                   "月",   "季度",     "半年", "年"};
+  return names[static_cast<std::size_t>(unit)];
+}
+
+std::size_t end_of_group(string_view text) {
+  struct Row {
+    string_view open, close;
+  };
+  constexpr Row rows[] = {{"(", ")"}, {"《", "》"}, {"“", "”"}};
+  for (const Row& row : rows) {
+    if (!text.starts_with(row.open)) continue;
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      if (text.substr(at).starts_with(row.open)) {
+        ++depth;
+        at += row.open.size();
+      } else if (text.substr(at).starts_with(row.close)) {
+        at += row.close.size();
+        if (--depth == 0) return at;
+      } else {
+        at += step(text, at);
+      }
+    }
+    return 0;
+  }
+  return 0;
+}
+
+}  // namespace catalog::phrase
