@@ -126,22 +126,14 @@ bool is_chinese(char32_t value) {
 /// The full-width form of the punctuation that Chinese text has its own of.
 std::string_view full_width(char32_t value) {
   switch (value) {
-    case U',':
-      return "，";
-    case U';':
-      return "；";
-    case U':':
-      return "：";
-    case U'?':
-      return "？";
-    case U'!':
-      return "！";
-    case U'(':
-      return "（";
-    case U')':
-      return "）";
-    default:
-      return {};
+    case U',': return "，";
+    case U';': return "；";
+    case U':': return "：";
+    case U'?': return "？";
+    case U'!': return "！";
+    case U'(': return "（";
+    case U')': return "）";
+    default: return {};
   }
 }
 

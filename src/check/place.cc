@@ -16,20 +16,15 @@ using resolve::Edition;
 /// 330304 a county, nine digits a town, twelve a village. GB/T 2260 and 10114.
 bool fits(std::string_view code, Level level) {
   switch (level) {
-    case Level::national:
-      return code.size() == 6;
-    case Level::province:
-      return code.size() == 6 && code.ends_with("0000");
+    case Level::national: return code.size() == 6;
+    case Level::province: return code.size() == 6 && code.ends_with("0000");
     case Level::city:
       return code.size() == 6 && code.ends_with("00") &&
              !code.ends_with("0000");
     // A city without counties has the level of one, and its code of a city.
-    case Level::county:
-      return code.size() == 6 && !code.ends_with("0000");
-    case Level::town:
-      return code.size() == 9;
-    case Level::village:
-      return code.size() == 12;
+    case Level::county: return code.size() == 6 && !code.ends_with("0000");
+    case Level::town: return code.size() == 9;
+    case Level::village: return code.size() == 12;
   }
   return true;
 }

@@ -14,24 +14,18 @@ namespace {
 
 std::string_view word(diagnostics::Severity severity) {
   switch (severity) {
-    case diagnostics::Severity::error:
-      return "error";
-    case diagnostics::Severity::warning:
-      return "warning";
-    case diagnostics::Severity::info:
-      break;
+    case diagnostics::Severity::error: return "error";
+    case diagnostics::Severity::warning: return "warning";
+    case diagnostics::Severity::info: break;
   }
   return "info";
 }
 
 Words title(diagnostics::Severity severity) {
   switch (severity) {
-    case diagnostics::Severity::error:
-      return {"error", "错误"};
-    case diagnostics::Severity::warning:
-      return {"warning", "警告"};
-    case diagnostics::Severity::info:
-      break;
+    case diagnostics::Severity::error: return {"error", "错误"};
+    case diagnostics::Severity::warning: return {"warning", "警告"};
+    case diagnostics::Severity::info: break;
   }
   return {"info", "提示"};
 }

@@ -17,8 +17,7 @@ class Places {
   const source::Lines& lines(source::FileId file) {
     const auto found = lines_.find(file);
     if (found != lines_.end()) return found->second;
-    return lines_.emplace(file, source::Lines(tree_[file].bytes))
-        .first->second;
+    return lines_.emplace(file, source::Lines(tree_[file].bytes)).first->second;
   }
   source::Position begin(const source::Span& span) {
     return lines(span.file).position(span.begin);

@@ -22,9 +22,9 @@ struct Report {
   const Diagnostics& diagnostics;
   const source::SourceTree& tree;
   Coverage coverage;
-  std::string folder;       // put before each path: from where the user stands
+  std::string folder;  // put before each path: from where the user stands
   bool is_coloured = false;
-  bool shows_info = true;   // else they are only counted
+  bool shows_info = true;  // else they are only counted
 };
 
 /// For people: each finding with its line and a caret, the count at the end.
@@ -41,7 +41,8 @@ struct Renderer {
 };
 
 inline constexpr Renderer renderers[] = {
-    {"text", {"for people, with source lines", "供人阅读，附源文件行"},
+    {"text",
+     {"for people, with source lines", "供人阅读，附源文件行"},
      render_text},
     {"json", {"for other programs", "供其他程序读取"}, render_json},
 };

@@ -38,7 +38,8 @@ std::string_view colour_of(Severity severity) {
 class TextRenderer {
  public:
   explicit TextRenderer(const Report& report)
-      : report_(report), places_(report.tree),
+      : report_(report),
+        places_(report.tree),
         language_(report.diagnostics.language()) {}
 
   std::string render() {
@@ -58,8 +59,8 @@ class TextRenderer {
 
   void show(const Diagnostic& each) {
     show_place(each.span);
-    out_ += painted(colour_of(each.severity),
-                    word_of(each.severity).in(language_));
+    out_ +=
+        painted(colour_of(each.severity), word_of(each.severity).in(language_));
     fmt::format_to(std::back_inserter(out_), "{} [{}]\n",
                    printable(each.message), each.code);
     show_line(each);
@@ -94,10 +95,10 @@ class TextRenderer {
     const std::string gutter = std::to_string(number);
     fmt::format_to(std::back_inserter(out_), " {} | {}\n", gutter,
                    excerpt.line);
-    fmt::format_to(std::back_inserter(out_), " {:{}} | {:{}}{}\n", "",
-                   gutter.size(), "", excerpt.caret,
-                   painted(colour_of(each.severity),
-                           std::string(excerpt.width, '^')));
+    fmt::format_to(
+        std::back_inserter(out_), " {:{}} | {:{}}{}\n", "", gutter.size(), "",
+        excerpt.caret,
+        painted(colour_of(each.severity), std::string(excerpt.width, '^')));
   }
 
   const Report& report_;
@@ -129,8 +130,8 @@ std::string count_line(const Diagnostics& diagnostics,
                : plural(errors, "error") + ", " + plural(warnings, "warning");
   const std::string time =
       coverage.seconds ? fmt::format(", {:.2f} s", *coverage.seconds) : "";
-  return fmt::format("{} ({} checked{})", found,
-                     plural(coverage.items, "item"), time);
+  return fmt::format("{} ({} checked{})", found, plural(coverage.items, "item"),
+                     time);
 }
 
 std::string hidden_line(const Diagnostics& diagnostics) {

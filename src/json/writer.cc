@@ -16,21 +16,11 @@ bool is_plain(unsigned char byte) {
 
 void append_escaped(std::string& text, char32_t value) {
   switch (value) {
-    case '"':
-      text += "\\\"";
-      return;
-    case '\\':
-      text += "\\\\";
-      return;
-    case '\n':
-      text += "\\n";
-      return;
-    case '\r':
-      text += "\\r";
-      return;
-    case '\t':
-      text += "\\t";
-      return;
+    case '"': text += "\\\""; return;
+    case '\\': text += "\\\\"; return;
+    case '\n': text += "\\n"; return;
+    case '\r': text += "\\r"; return;
+    case '\t': text += "\\t"; return;
     default:
       fmt::format_to(std::back_inserter(text), "\\u{:04x}",
                      static_cast<std::uint32_t>(value));

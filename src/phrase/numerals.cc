@@ -21,14 +21,10 @@ std::optional<int> digit(char32_t value) {
 
 int unit(char32_t value) {
   switch (value) {
-    case U'十':
-      return 10;
-    case U'百':
-      return 100;
-    case U'千':
-      return 1000;
-    default:
-      return 0;
+    case U'十': return 10;
+    case U'百': return 100;
+    case U'千': return 1000;
+    default: return 0;
   }
 }
 

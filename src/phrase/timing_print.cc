@@ -99,22 +99,14 @@ std::string printed(Duration duration) {
   if (duration == Duration{1, Unit::half_year}) return "半年";
   const std::string count = std::to_string(duration.count);
   switch (duration.unit) {
-    case Unit::hour:
-      return count + "小时";
-    case Unit::working_day:
-      return count + "个工作日";
-    case Unit::day:
-      return count + "日";
-    case Unit::week:
-      return count + "周";
-    case Unit::month:
-      return count + "个月";
-    case Unit::quarter:
-      return count + "个季度";
-    case Unit::half_year:
-      return std::to_string(duration.count * 6) + "个月";
-    case Unit::year:
-      return count + "年";
+    case Unit::hour: return count + "小时";
+    case Unit::working_day: return count + "个工作日";
+    case Unit::day: return count + "日";
+    case Unit::week: return count + "周";
+    case Unit::month: return count + "个月";
+    case Unit::quarter: return count + "个季度";
+    case Unit::half_year: return std::to_string(duration.count * 6) + "个月";
+    case Unit::year: return count + "年";
   }
   return count;
 }

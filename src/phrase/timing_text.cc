@@ -98,23 +98,12 @@ std::string as_printed(std::string_view plain) {
     const bool in_number = i > 0 && i + 1 < plain.size() &&
                            is_digit(plain[i - 1]) && is_digit(plain[i + 1]);
     switch (plain[i]) {
-      case ',':
-        printed += in_number ? "," : "，";
-        break;
-      case ':':
-        printed += in_number ? ":" : "：";
-        break;
-      case ';':
-        printed += "；";
-        break;
-      case '(':
-        printed += "（";
-        break;
-      case ')':
-        printed += "）";
-        break;
-      default:
-        printed += plain[i];
+      case ',': printed += in_number ? "," : "，"; break;
+      case ':': printed += in_number ? ":" : "："; break;
+      case ';': printed += "；"; break;
+      case '(': printed += "（"; break;
+      case ')': printed += "）"; break;
+      default: printed += plain[i];
     }
   }
   return printed;

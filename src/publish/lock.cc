@@ -23,7 +23,8 @@ int lock_now(int file) {
 /// Whether the name still leads to the open file: its last holder may have
 /// removed it between our opening and our locking.
 bool is_there(const Place& place, const source::Descriptor& file) {
-  struct stat named {}, open {};
+  struct stat named {
+  }, open{};
   return ::fstatat(place.parent.get(), place.lock().c_str(), &named,
                    AT_SYMLINK_NOFOLLOW) == 0 &&
          ::fstat(file.get(), &open) == 0 && named.st_dev == open.st_dev &&

@@ -35,8 +35,7 @@ bool take_output(const std::string& path, const Json& json,
                  std::map<std::string, Output>& outputs) {
   Output output;
   return is_safe_path(path) && path != source::build_manifest &&
-         json.is_object() &&
-         take_number(json, "size", output.identity.size) &&
+         json.is_object() && take_number(json, "size", output.identity.size) &&
          take_number(json, "time", output.identity.time) &&
          take_number(json, "inode", output.identity.inode) &&
          take_text(json, "hash", output.hash) &&
@@ -68,7 +67,8 @@ std::optional<Manifest> manifest_of(const std::string& bytes) {
   throw source::Failure(
       "`" + shown +
           "/build.json` was changed or cannot be read, so it does not say what "
-          "may be replaced: move `" + shown + "` elsewhere and build again",
+          "may be replaced: move `" +
+          shown + "` elsewhere and build again",
       "`" + shown +
           "/build.json` 被改动或无法读取，无从判断哪些文件可以替换：请将 `" +
           shown + "` 移走后重新生成");

@@ -56,10 +56,10 @@ void check_relation(const fs::path& out, const fs::path& source,
                   "输出文件夹 `" + shown +
                       "` 位于目录源文件夹之内：请用 `-o` 指定其他位置");
   if (is_within(folder, out))
-    throw Failure("the output folder `" + shown +
-                      "` holds the catalog itself: choose another with `-o`",
-                  "输出文件夹 `" + shown +
-                      "` 包含目录源文件夹：请用 `-o` 指定其他位置");
+    throw Failure(
+        "the output folder `" + shown +
+            "` holds the catalog itself: choose another with `-o`",
+        "输出文件夹 `" + shown + "` 包含目录源文件夹：请用 `-o` 指定其他位置");
 }
 
 void check_kind(const Place& place) {
@@ -70,16 +70,16 @@ void check_kind(const Place& place) {
     source::fail_errno("read", "读取", place.shown);
   }
   if (S_ISLNK(status.st_mode))
-    throw Failure("the output folder `" + place.shown +
-                      "` is a symbolic link: give the folder it leads to",
-                  "输出文件夹 `" + place.shown +
-                      "` 是符号链接：请给出它所指向的文件夹");
+    throw Failure(
+        "the output folder `" + place.shown +
+            "` is a symbolic link: give the folder it leads to",
+        "输出文件夹 `" + place.shown + "` 是符号链接：请给出它所指向的文件夹");
   if (!S_ISDIR(status.st_mode))
-    throw Failure("`" + place.shown +
-                      "` is a file, where a folder for the outputs is wanted: "
-                      "choose another with `-o`",
-                  "`" + place.shown +
-                      "` 是文件，不能作为输出文件夹：请用 `-o` 另行指定");
+    throw Failure(
+        "`" + place.shown +
+            "` is a file, where a folder for the outputs is wanted: "
+            "choose another with `-o`",
+        "`" + place.shown + "` 是文件，不能作为输出文件夹：请用 `-o` 另行指定");
   if (is_mount_point(place, status))
     throw Failure("the output folder `" + place.shown +
                       "` is a mount point and cannot be switched as a whole: "
@@ -98,8 +98,10 @@ Place place_of(const fs::path& out, const fs::path& source) {
   // `out/.` and `out/` are `out`; links in between count as the system has
   // them, so `..` is resolved by it.
   while (!path.has_filename() || path.filename() == ".")
-    if (path == path.root_path()) break;
-    else path = path.parent_path();
+    if (path == path.root_path())
+      break;
+    else
+      path = path.parent_path();
   if (path.filename() == "..") path = fs::weakly_canonical(path, error);
   place.name = path.filename();
   place.parent_path = fs::weakly_canonical(path.parent_path(), error);

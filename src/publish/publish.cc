@@ -58,7 +58,8 @@ void check(const Survey& survey, const Place& place, bool discard_edits) {
     throw Failure("outputs in `" + place.shown +
                       "` are open in a program: close them there (it left " +
                       names.en + ")",
-                  "`" + place.shown + "` 中的文件正在其他程序中打开：请先关闭（留有 " +
+                  "`" + place.shown +
+                      "` 中的文件正在其他程序中打开：请先关闭（留有 " +
                       names.zh + "）");
   }
   if (!survey.edited.empty() && !discard_edits) {
@@ -124,7 +125,8 @@ void check_again(const Place& place, Old& old, bool discard_edits) {
   const source::Descriptor now = open_out(place);
   if (static_cast<bool>(now) != old.exists()) fail_meanwhile(place);
   if (!old.exists()) return;
-  struct stat before {}, after {};
+  struct stat before {
+  }, after{};
   if (::fstat(old.folder.get(), &before) != 0 ||
       ::fstat(now.get(), &after) != 0 || before.st_dev != after.st_dev ||
       before.st_ino != after.st_ino ||

@@ -27,10 +27,10 @@ struct Notice {
 
 /// What became of it. Paths are below OUT, sorted.
 struct Outcome {
-  bool unchanged = false;             // OUT was not touched
-  std::vector<std::string> written;   // new, or with new bytes
-  std::vector<std::string> same;      // as the last build had them
-  std::vector<std::string> removed;   // the last build had them
+  bool unchanged = false;                 // OUT was not touched
+  std::vector<std::string> written;       // new, or with new bytes
+  std::vector<std::string> same;          // as the last build had them
+  std::vector<std::string> removed;       // the last build had them
   std::vector<std::string> kept_foreign;  // came into the old OUT meanwhile,
   std::string old_kept_as;                // and lie here now, beside OUT
   std::vector<Notice> notices;

@@ -128,9 +128,8 @@ bool is_as_built(const Descriptor& folder, const std::string& path,
 }  // namespace
 
 bool remove_scratch(const Descriptor& staging) {
-  const Descriptor scratch =
-      source::open_at(staging.get(), scratch_folder,
-                      O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  const Descriptor scratch = source::open_at(
+      staging.get(), scratch_folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   if (!scratch) return errno == ENOENT;
   const auto names = source::names_in(scratch);
   if (!names) return false;
@@ -184,14 +183,15 @@ Removal remove_build(const Place& place, const std::string& name,
   if (!root) fail_removal(place, name);
   std::vector<std::string> paths;
   for (const auto& [path, output] : manifest.outputs) paths.push_back(path);
-  return remove_listed(
-      place, name, paths,
-      [&](const std::string& path, const struct stat& status) {
-        const auto seen = accepted.find(path);
-        return (seen != accepted.end() && seen->second == identity_of(status)) ||
-               is_in_out(place, path, status) ||
-               is_as_built(root, path, manifest.outputs.at(path), status);
-      });
+  return remove_listed(place, name, paths,
+                       [&](const std::string& path, const struct stat& status) {
+                         const auto seen = accepted.find(path);
+                         return (seen != accepted.end() &&
+                                 seen->second == identity_of(status)) ||
+                                is_in_out(place, path, status) ||
+                                is_as_built(root, path,
+                                            manifest.outputs.at(path), status);
+                       });
 }
 
 Removal remove_left_behind(const Place& place, const std::string& name) {
@@ -199,8 +199,7 @@ Removal remove_left_behind(const Place& place, const std::string& name) {
   const std::string shown = place.parent_path / name;
   const auto staged = root ? staged_in(root) : std::nullopt;
   if (staged) {
-    if (!remove_scratch(root))
-      fail_removal(place, name + "/" + scratch_folder);
+    if (!remove_scratch(root)) fail_removal(place, name + "/" + scratch_folder);
     return remove_listed(place, name, *staged,
                          [](const auto&, const auto&) { return true; });
   }

@@ -40,9 +40,8 @@ void check_workbook(const std::string& path, const std::string& shown) {
   const auto fault = fault_of_workbook(path);
   if (!fault) return;
   const std::string part = source::printable(*fault);
-  throw source::Failure("the workbook `" + shown +
-                            "` came out damaged, at " + part +
-                            ": look whether the disk is full",
+  throw source::Failure("the workbook `" + shown + "` came out damaged, at " +
+                            part + ": look whether the disk is full",
                         "工作簿 `" + shown + "` 写出后已损坏（" + part +
                             "）：请检查磁盘是否已满");
 }
@@ -145,10 +144,8 @@ void Stage::put_file(
   if (!scratch_ && ::mkdirat(folder_.get(), scratch_folder, 0777) == 0)
     scratch_ = source::open_at(folder_.get(), scratch_folder,
                                O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-  if (!scratch_)
-    source::fail_errno("write", "写入", path_of(scratch_folder));
-  const std::string made =
-      path_of(scratch_folder + ("/" + entry.name));
+  if (!scratch_) source::fail_errno("write", "写入", path_of(scratch_folder));
+  const std::string made = path_of(scratch_folder + ("/" + entry.name));
   write(made);
   const Descriptor file =
       source::open_regular(scratch_.get(), entry.name.c_str());
@@ -167,13 +164,12 @@ void Stage::put_file(
 }
 
 emit::Sink Stage::sink() {
-  return {
-      [this](std::string_view path, std::string_view bytes) {
-        put(path, bytes);
-      },
-      [this](std::string_view path, const auto& write) {
-        put_file(path, write);
-      }};
+  return {[this](std::string_view path, std::string_view bytes) {
+            put(path, bytes);
+          },
+          [this](std::string_view path, const auto& write) {
+            put_file(path, write);
+          }};
 }
 
 bool Stage::is_as_old() const {
@@ -182,8 +178,8 @@ bool Stage::is_as_old() const {
     return false;
   for (const auto& [path, output] : outputs_) {
     const auto old = old_.manifest.outputs.find(path);
-    if (old == old_.manifest.outputs.end() ||
-        old->second.hash != output.hash || !old_.survey.intact.contains(path))
+    if (old == old_.manifest.outputs.end() || old->second.hash != output.hash ||
+        !old_.survey.intact.contains(path))
       return false;
   }
   return true;

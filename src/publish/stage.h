@@ -52,9 +52,8 @@ class Stage {
   void claim(std::string_view path);
   bool link_old(const std::string& path, const std::string& hash);
   void put(std::string_view path, std::string_view bytes);
-  void put_file(
-      std::string_view path,
-      const std::function<void(const std::filesystem::path&)>& write);
+  void put_file(std::string_view path,
+                const std::function<void(const std::filesystem::path&)>& write);
   void record(const std::string& path, std::string hash);
 
   const Place& place_;

@@ -230,45 +230,23 @@ class Compiler {
   void applicator_keyword(const syntax::Entry& entry, Keyword keyword) {
     const syntax::Node value = entry.value;
     switch (keyword) {
-      case Keyword::all_of:
-        in_place().all_of = ids_of(value);
-        break;
-      case Keyword::any_of:
-        in_place().any_of = ids_of(value);
-        break;
-      case Keyword::one_of:
-        in_place().one_of = ids_of(value);
-        break;
-      case Keyword::not_:
-        in_place().not_ = id_of(value);
-        break;
-      case Keyword::if_:
-        in_place().if_ = id_of(value);
-        break;
-      case Keyword::then_:
-        in_place().then_ = id_of(value);
-        break;
-      case Keyword::else_:
-        in_place().else_ = id_of(value);
-        break;
-      case Keyword::prefix_items:
-        array().prefix = ids_of(value);
-        break;
-      case Keyword::items:
-        array().items = id_of(value);
-        break;
-      case Keyword::contains:
-        array().contains = id_of(value);
-        break;
+      case Keyword::all_of: in_place().all_of = ids_of(value); break;
+      case Keyword::any_of: in_place().any_of = ids_of(value); break;
+      case Keyword::one_of: in_place().one_of = ids_of(value); break;
+      case Keyword::not_: in_place().not_ = id_of(value); break;
+      case Keyword::if_: in_place().if_ = id_of(value); break;
+      case Keyword::then_: in_place().then_ = id_of(value); break;
+      case Keyword::else_: in_place().else_ = id_of(value); break;
+      case Keyword::prefix_items: array().prefix = ids_of(value); break;
+      case Keyword::items: array().items = id_of(value); break;
+      case Keyword::contains: array().contains = id_of(value); break;
       case Keyword::unevaluated_items:
         array().unevaluated = id_of(value);
         break;
       case Keyword::additional_properties:
         object().additional = id_of(value);
         break;
-      case Keyword::property_names:
-        object().names = id_of(value);
-        break;
+      case Keyword::property_names: object().names = id_of(value); break;
       case Keyword::unevaluated_properties:
         object().unevaluated = id_of(value);
         break;
@@ -288,8 +266,7 @@ class Compiler {
           object().dependent_schemas.push_back(
               {each.key.text(), id_of(each.value)});
         break;
-      default:
-        break;
+      default: break;
     }
   }
 
@@ -322,34 +299,22 @@ class Compiler {
       case Keyword::multiple_of:
         number().multiple_of = values_.divisor(entry);
         break;
-      case Keyword::maximum:
-        number().maximum = values_.number(entry);
-        break;
+      case Keyword::maximum: number().maximum = values_.number(entry); break;
       case Keyword::exclusive_maximum:
         number().below = values_.number(entry);
         break;
-      case Keyword::minimum:
-        number().minimum = values_.number(entry);
-        break;
+      case Keyword::minimum: number().minimum = values_.number(entry); break;
       case Keyword::exclusive_minimum:
         number().above = values_.number(entry);
         break;
-      case Keyword::max_length:
-        string().at_most = values_.count(entry);
-        break;
-      case Keyword::min_length:
-        string().at_least = values_.count(entry);
-        break;
+      case Keyword::max_length: string().at_most = values_.count(entry); break;
+      case Keyword::min_length: string().at_least = values_.count(entry); break;
       case Keyword::pattern:
         if (values_.is_text(entry))
           string().pattern = values_.pattern(entry.value);
         break;
-      case Keyword::max_items:
-        array().at_most = values_.count(entry);
-        break;
-      case Keyword::min_items:
-        array().at_least = values_.count(entry);
-        break;
+      case Keyword::max_items: array().at_most = values_.count(entry); break;
+      case Keyword::min_items: array().at_least = values_.count(entry); break;
       case Keyword::unique_items:
         array().unique = values_.boolean(entry);
         break;
@@ -365,14 +330,9 @@ class Compiler {
       case Keyword::min_properties:
         object().at_least = values_.count(entry);
         break;
-      case Keyword::required:
-        required(entry);
-        break;
-      case Keyword::dependent_required:
-        dependent_required(entry);
-        break;
-      default:
-        break;
+      case Keyword::required: required(entry); break;
+      case Keyword::dependent_required: dependent_required(entry); break;
+      default: break;
     }
   }
 

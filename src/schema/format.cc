@@ -84,14 +84,10 @@ std::optional<Format> format_named(std::string_view name) {
 
 bool has_format(std::string_view text, Format format) {
   switch (format) {
-    case Format::none:
-      return true;
-    case Format::date:
-      return days::parse_date(text).has_value();
-    case Format::uri:
-      return is_uri(text);
-    case Format::email:
-      return is_email(text);
+    case Format::none: return true;
+    case Format::date: return days::parse_date(text).has_value();
+    case Format::uri: return is_uri(text);
+    case Format::email: return is_email(text);
   }
   return true;
 }

@@ -57,10 +57,8 @@ bool KeywordValues::is(bool right, const syntax::Entry& entry,
 
 bool KeywordValues::has_right_shape(const syntax::Entry& entry, Holds holds) {
   switch (holds) {
-    case Holds::data:
-      return true;
-    case Holds::schema:
-      return true;  // said when it is compiled
+    case Holds::data: return true;
+    case Holds::schema: return true;  // said when it is compiled
     case Holds::schemas:
       return is(entry.value.is_sequence() && entry.value.size() > 0, entry,
                 a_list);

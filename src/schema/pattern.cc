@@ -234,21 +234,13 @@ class Translation {
       case 'n':
       case 'r':
       case 't':
-      case 'v':
-        (out_ += '\\') += c;
-        return;
-      case 's':
-        return in_class(space);
-      case 'S':
-        return in_class(no_space);
-      case 'u':
-        return unicode_escape();
+      case 'v': (out_ += '\\') += c; return;
+      case 's': return in_class(space);
+      case 'S': return in_class(no_space);
+      case 'u': return unicode_escape();
       case 'p':
-      case 'P':
-        return property(c);
-      case 'b':
-        out_ += inside ? "\\x08" : "\\b";
-        return;
+      case 'P': return property(c);
+      case 'b': out_ += inside ? "\\x08" : "\\b"; return;
       case 'B':
         if (inside) return fail(unknown_escape);
         out_ += "\\B";
@@ -263,12 +255,9 @@ class Translation {
           return fail(unknown_escape);
         return code_point(static_cast<std::uint32_t>(letter) & 0x1Fu);
       }
-      case '0':
-        return code_point(0);
-      case 'k':
-        return fail(back_reference);
-      default:
-        break;
+      case '0': return code_point(0);
+      case 'k': return fail(back_reference);
+      default: break;
     }
     if (c >= '1' && c <= '9') return fail(back_reference);
     if (std::string_view("^$\\.*+?()[]{}|/-").find(c) == std::string_view::npos)

@@ -102,11 +102,8 @@ void Registry::scan(syntax::Node schema, Resource* around) {
       around->anchors.push_back({entry.value.text(), schema.index(),
                                  info->keyword == Keyword::dynamic_anchor});
     switch (info->holds) {
-      case Holds::data:
-        break;
-      case Holds::schema:
-        scan(entry.value, around);
-        break;
+      case Holds::data: break;
+      case Holds::schema: scan(entry.value, around); break;
       case Holds::schemas:
         for (const syntax::Node each : entry.value.items()) scan(each, around);
         break;

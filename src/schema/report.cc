@@ -84,37 +84,25 @@ class Report {
   void report(const Mistake& mistake) {
     if (is_empty(mistake)) return report_empty(mistake);
     switch (mistake.fault) {
-      case Fault::wrong_type:
-        return report_type(mistake);
+      case Fault::wrong_type: return report_type(mistake);
       case Fault::fits_none:
-      case Fault::fits_several:
-        return report_forms(mistake);
-      case Fault::not_allowed:
-        return report_constant(mistake);
-      case Fault::wrong_format:
-        return report_format(mistake);
-      case Fault::wrong_form:
-        return report_form(mistake);
+      case Fault::fits_several: return report_forms(mistake);
+      case Fault::not_allowed: return report_constant(mistake);
+      case Fault::wrong_format: return report_format(mistake);
+      case Fault::wrong_form: return report_form(mistake);
       case Fault::too_short:
-      case Fault::too_long:
-        return report_length(mistake);
+      case Fault::too_long: return report_length(mistake);
       case Fault::too_small:
       case Fault::too_large:
-      case Fault::not_multiple:
-        return report_number(mistake);
-      case Fault::unknown_key:
-        return report_unknown(mistake);
+      case Fault::not_multiple: return report_number(mistake);
+      case Fault::unknown_key: return report_unknown(mistake);
       case Fault::missing_key:
-      case Fault::needed_key:
-        return report_missing(mistake);
+      case Fault::needed_key: return report_missing(mistake);
       case Fault::excluded:
       case Fault::unexpected:
-      case Fault::not_together:
-        return report_excluded(mistake);
-      case Fault::repeated:
-        return report_repeated(mistake);
-      default:
-        return report_count(mistake);
+      case Fault::not_together: return report_excluded(mistake);
+      case Fault::repeated: return report_repeated(mistake);
+      default: return report_count(mistake);
     }
   }
 

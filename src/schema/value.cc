@@ -14,13 +14,10 @@ bool is_integral(std::string_view number) {
 Type json_type(syntax::Node node) {
   if (!node.is_plain()) return Type::string;
   switch (node.text().empty() ? '\0' : node.text()[0]) {
-    case 'n':
-      return Type::null;
+    case 'n': return Type::null;
     case 't':
-    case 'f':
-      return Type::boolean;
-    default:
-      return is_integral(node.text()) ? Type::integer : Type::number;
+    case 'f': return Type::boolean;
+    default: return is_integral(node.text()) ? Type::integer : Type::number;
   }
 }
 

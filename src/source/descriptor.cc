@@ -29,8 +29,8 @@ Descriptor open_regular(int folder, const char* name) {
   struct stat status {};
   if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return {};
   if (S_ISREG(status.st_mode)) {
-    Descriptor file = open_at(folder, name,
-                              O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    Descriptor file =
+        open_at(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
     if (!file || ::fstat(file.get(), &status) != 0) return {};
     if (S_ISREG(status.st_mode)) return file;
   }

@@ -21,11 +21,10 @@ bool is_harmful(std::int32_t code) {
 /// does not.
 std::size_t printable_length(std::string_view text) {
   std::int32_t code = 0;
-  const auto length = utf8proc_iterate(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &code);
-  return length <= 0 || is_harmful(code) ? 0
-                                         : static_cast<std::size_t>(length);
+  const auto length =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                       static_cast<utf8proc_ssize_t>(text.size()), &code);
+  return length <= 0 || is_harmful(code) ? 0 : static_cast<std::size_t>(length);
 }
 
 }  // namespace
@@ -57,11 +56,11 @@ std::string printable(std::string_view name) {
 
 std::string folded(std::string_view name) {
   utf8proc_uint8_t* result = nullptr;
-  const auto length = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
-      static_cast<utf8proc_ssize_t>(name.size()), &result,
-      static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-                                     UTF8PROC_CASEFOLD));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(name.data()),
+                   static_cast<utf8proc_ssize_t>(name.size()), &result,
+                   static_cast<utf8proc_option_t>(
+                       UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD));
   if (length < 0) return std::string(name);
   std::string text(reinterpret_cast<const char*>(result),
                    static_cast<std::size_t>(length));

@@ -30,8 +30,8 @@ struct Found {
 };
 
 struct Walk {
-  fs::path root;        // as the user wrote it, for messages
-  fs::path canonical;   // the same without links
+  fs::path root;       // as the user wrote it, for messages
+  fs::path canonical;  // the same without links
   std::vector<Found> found;
   std::uint64_t bytes = 0;
 
@@ -213,15 +213,16 @@ Descriptor open_catalog(const fs::path& folder) {
                             O_RDONLY | O_DIRECTORY);
   const std::string shown = printable(folder.native());
   if (!root && errno == ENOENT)
-    throw Failure("there is no folder `" + shown + "`: `catalog init " +
-                      shown + "` begins a catalog there",
-                  "没有文件夹 `" + shown + "`：可用 `catalog init " + shown +
-                      "` 新建");
+    throw Failure(
+        "there is no folder `" + shown + "`: `catalog init " + shown +
+            "` begins a catalog there",
+        "没有文件夹 `" + shown + "`：可用 `catalog init " + shown + "` 新建");
   if (!root && errno == ENOTDIR)
-    throw Failure("`" + shown +
-                      "` is not a folder: give the folder that holds "
-                      "`catalog.yaml`",
-                  "`" + shown + "` 不是文件夹：请给出 `catalog.yaml` 所在的文件夹");
+    throw Failure(
+        "`" + shown +
+            "` is not a folder: give the folder that holds "
+            "`catalog.yaml`",
+        "`" + shown + "` 不是文件夹：请给出 `catalog.yaml` 所在的文件夹");
   if (!root) fail_errno("read", "读取", folder);
   return root;
 }

@@ -56,17 +56,17 @@ class SourceTree {
 
 /// Why a file that stands in the tree was not read.
 enum class Refusal {
-  too_large,        // over max_file_bytes
-  not_a_file,       // a folder, pipe, socket or device named *.yaml
-  link_outside,     // a symbolic link that leaves the tree, goes in circles,
-                    // leads nowhere or to a folder
-  same_when_folded, // its path differs from another's only by case
-  odd_name,         // a name that is not UTF-8 or has control characters
-  too_many,         // over max_files, or over max_tree_bytes with it
-  other_ending,     // *.yml, *.YAML: meant to be *.yaml
-  too_deep,         // a folder below max_folder_depth others
-  not_below,        // asked for by a path that is absolute or has `..`
-  missing,          // asked for, and not there
+  too_large,         // over max_file_bytes
+  not_a_file,        // a folder, pipe, socket or device named *.yaml
+  link_outside,      // a symbolic link that leaves the tree, goes in circles,
+                     // leads nowhere or to a folder
+  same_when_folded,  // its path differs from another's only by case
+  odd_name,          // a name that is not UTF-8 or has control characters
+  too_many,          // over max_files, or over max_tree_bytes with it
+  other_ending,      // *.yml, *.YAML: meant to be *.yaml
+  too_deep,          // a folder below max_folder_depth others
+  not_below,         // asked for by a path that is absolute or has `..`
+  missing,           // asked for, and not there
 };
 
 struct Refused {

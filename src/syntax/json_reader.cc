@@ -119,20 +119,13 @@ class Reader {
     skip_space();
     if (depth > max_json_depth) return fail(at_, too_deep);
     switch (peek()) {
-      case '{':
-        return mapping(depth);
-      case '[':
-        return sequence(depth);
-      case '"':
-        return string();
-      case 't':
-        return literal("true");
-      case 'f':
-        return literal("false");
-      case 'n':
-        return literal("null");
-      default:
-        return number();
+      case '{': return mapping(depth);
+      case '[': return sequence(depth);
+      case '"': return string();
+      case 't': return literal("true");
+      case 'f': return literal("false");
+      case 'n': return literal("null");
+      default: return number();
     }
   }
 
@@ -218,28 +211,14 @@ class Reader {
     switch (c) {
       case '"':
       case '\\':
-      case '/':
-        text += c;
-        return;
-      case 'b':
-        text += '\b';
-        return;
-      case 'f':
-        text += '\f';
-        return;
-      case 'n':
-        text += '\n';
-        return;
-      case 'r':
-        text += '\r';
-        return;
-      case 't':
-        text += '\t';
-        return;
-      case 'u':
-        return code_point(text, begin);
-      default:
-        return fail(begin, bad_escape);
+      case '/': text += c; return;
+      case 'b': text += '\b'; return;
+      case 'f': text += '\f'; return;
+      case 'n': text += '\n'; return;
+      case 'r': text += '\r'; return;
+      case 't': text += '\t'; return;
+      case 'u': return code_point(text, begin);
+      default: return fail(begin, bad_escape);
     }
   }
 

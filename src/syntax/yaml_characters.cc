@@ -68,8 +68,7 @@ void report_character(char32_t value, Span span, Diagnostics& diagnostics) {
         .fix({span, ""});
   else
     diagnostics
-        .report(problems::control_character, span,
-                static_cast<unsigned>(value))
+        .report(problems::control_character, span, static_cast<unsigned>(value))
         .help(problems::delete_character)
         .fix({span, ""});
 }

@@ -19,8 +19,7 @@ struct Characters {
 
 /// Reports what no text file may hold: bytes that are not UTF-8, byte order
 /// marks but at the start, control and bidirectional characters.
-Characters check_characters(const source::SourceTree& tree,
-                            source::FileId file,
+Characters check_characters(const source::SourceTree& tree, source::FileId file,
                             diagnostics::Diagnostics& diagnostics);
 
 }  // namespace catalog::syntax

@@ -26,8 +26,8 @@ char32_t escaped(std::string_view escape) {
   char32_t value = 0;
   for (const char each : escape.substr(2)) {
     const char low = static_cast<char>(each | 0x20);
-    value = value * 16 + static_cast<char32_t>(
-                             low >= 'a' ? low - 'a' + 10 : each - '0');
+    value = value * 16 +
+            static_cast<char32_t>(low >= 'a' ? low - 'a' + 10 : each - '0');
   }
   return escape.size() > 2 ? value : U' ';
 }

@@ -24,8 +24,11 @@ class Inquiry {
  public:
   Inquiry(std::string_view text, const YamlBuilder& builder, const Stop& stop,
           Diagnostics& diagnostics)
-      : text_(text), builder_(builder), diagnostics_(diagnostics),
-        reason_(stop.reason), at_(std::min(stop.at, text.size())) {
+      : text_(text),
+        builder_(builder),
+        diagnostics_(diagnostics),
+        reason_(stop.reason),
+        at_(std::min(stop.at, text.size())) {
     next_ = scan::skip_space(text, builder.cursor());
     if (const auto index = builder.last_scalar();
         index && *index < builder.document().nodes.size())
@@ -48,8 +51,7 @@ class Inquiry {
   bool is(std::string_view reason) const { return reason_ == reason; }
   template <std::size_t N>
   bool is_any(const std::array<const char*, N>& reasons) const {
-    return std::find(reasons.begin(), reasons.end(), reason_) !=
-           reasons.end();
+    return std::find(reasons.begin(), reasons.end(), reason_) != reasons.end();
   }
 
   source::Span span(std::size_t begin, std::size_t end) const {
@@ -100,8 +102,8 @@ class Inquiry {
                                              message::DOC_IN_SCALAR};
     if (!is_any(reasons)) return std::nullopt;
     std::size_t at = next_;
-    while (at < text_.size() && std::string_view(":-,?[{").find(text_[at]) !=
-                                    std::string_view::npos)
+    while (at < text_.size() &&
+           std::string_view(":-,?[{").find(text_[at]) != std::string_view::npos)
       at = scan::skip_space(text_, at + 1);
     if (at >= text_.size() || (text_[at] != '"' && text_[at] != '\''))
       return std::nullopt;
@@ -109,8 +111,7 @@ class Inquiry {
   }
   Slip quote_at(std::size_t at) {
     diagnostics_
-        .report(problems::unclosed_quote, span(at, at + 1),
-                text_.substr(at, 1))
+        .report(problems::unclosed_quote, span(at, at + 1), text_.substr(at, 1))
         .help(problems::close_quote);
     return {at, true};
   }
@@ -130,9 +131,10 @@ class Inquiry {
 
   /// In the lines from the last sound one to the one with the error.
   std::optional<Slip> glued_colon() {
-    const bool spread = is_last(Style::plain) && last_->end >= builder_.cursor();
-    std::size_t line = scan::line_begin(
-        text_, spread ? last_->begin : std::min(next_, at_));
+    const bool spread =
+        is_last(Style::plain) && last_->end >= builder_.cursor();
+    std::size_t line =
+        scan::line_begin(text_, spread ? last_->begin : std::min(next_, at_));
     for (; line <= at_ && line < text_.size();
          line = scan::next_line(text_, line)) {
       const std::size_t begin = content(line);
@@ -180,9 +182,8 @@ class Inquiry {
     for (std::size_t at = next_; at < at_ && tries > 0; ++at) {
       const char byte = text_[at];
       const bool begins_token =
-          at == 0 ||
-          std::string_view(" \t\n-,[{").find(text_[at - 1]) !=
-              std::string_view::npos;
+          at == 0 || std::string_view(" \t\n-,[{").find(text_[at - 1]) !=
+                         std::string_view::npos;
       if (!begins_token) continue;
       if (byte == '"' || byte == '\'') {
         at = scan::end_of_quoted(text_, at).value_or(at_) - 1;
@@ -210,8 +211,7 @@ class Inquiry {
         is(message::INVALID_HEX)) {
       const std::size_t slash =
           at_ == 0 ? std::string_view::npos : text_.rfind('\\', at_ - 1);
-      const std::size_t begin =
-          slash == std::string_view::npos ? at_ : slash;
+      const std::size_t begin = slash == std::string_view::npos ? at_ : slash;
       const std::size_t end =
           std::max(at_, begin + unicode::prefix(text_.substr(begin), 2).size());
       diagnostics_
@@ -221,9 +221,8 @@ class Inquiry {
       return Slip{begin};
     }
     const std::array<const char*, 5> aliases{
-        message::UNKNOWN_ANCHOR, message::ALIAS_CONTENT,
-        message::CHAR_IN_ALIAS, message::ALIAS_NOT_FOUND,
-        message::AMBIGUOUS_ANCHOR};
+        message::UNKNOWN_ANCHOR, message::ALIAS_CONTENT, message::CHAR_IN_ALIAS,
+        message::ALIAS_NOT_FOUND, message::AMBIGUOUS_ANCHOR};
     if (is_any(aliases)) return refused(problems::alias, problems::write_out);
     const std::array<const char*, 3> anchors{message::CHAR_IN_ANCHOR,
                                              message::ANCHOR_NOT_FOUND,
@@ -261,7 +260,8 @@ class Inquiry {
         !(is_colon && in_flow))
       return std::nullopt;
     // A deeper line was read as the rest of the text above it.
-    if (last_ && last_->end <= at_ && scan::is_same_line(text_, last_->end, at_) &&
+    if (last_ && last_->end <= at_ &&
+        scan::is_same_line(text_, last_->end, at_) &&
         !scan::is_same_line(text_, last_->begin, at_))
       return indented(content(at_));
     // The word before stands alone on its line.
@@ -295,9 +295,9 @@ class Inquiry {
     if (scan::column(text_, begin) != expected_column() &&
         (is_item || has_key(begin)))
       return indented(begin);
-    const bool in_list =
-        builder_.open().empty() && !builder_.document().empty() &&
-        builder_.document().nodes[0].kind == Kind::sequence;
+    const bool in_list = builder_.open().empty() &&
+                         !builder_.document().empty() &&
+                         builder_.document().nodes[0].kind == Kind::sequence;
     if (is(message::END_OF_SEQ) || in_list) {
       diagnostics_.report(problems::no_dash, here(at_), excerpt(at_))
           .help(problems::align);
@@ -333,8 +333,8 @@ class Inquiry {
     const std::size_t begin =
         scan::line_begin(text_, at) + scan::indentation(text_, at);
     diagnostics_
-        .report(problems::indentation, here(begin),
-                scan::column(text_, begin), expected_column())
+        .report(problems::indentation, here(begin), scan::column(text_, begin),
+                expected_column())
         .help(problems::align);
     return {begin};
   }

@@ -17,12 +17,12 @@ bool is_ascii(std::string_view text) {
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* buffer = nullptr;
-  const utf8proc_ssize_t size = utf8proc_map(
-      reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-      static_cast<utf8proc_ssize_t>(text.size()), &buffer,
-      static_cast<utf8proc_option_t>(options));
+  const utf8proc_ssize_t size =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                   static_cast<utf8proc_ssize_t>(text.size()), &buffer,
+                   static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(buffer,
-                                                                std::free);
+                                                                 std::free);
   if (size < 0) return std::string(text);
   return {reinterpret_cast<const char*>(buffer),
           static_cast<std::size_t>(size)};

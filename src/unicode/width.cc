@@ -14,25 +14,21 @@ std::size_t width(char32_t value, Ambiguous ambiguous) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
     case U_FORMAT_CHAR:
-    case U_CONTROL_CHAR:
-      return value == 0xAD ? 1 : 0;
-    default:
-      break;
+    case U_CONTROL_CHAR: return value == 0xAD ? 1 : 0;
+    default: break;
   }
   switch (u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH)) {
     case U_EA_WIDE:
-    case U_EA_FULLWIDTH:
-      return 2;
-    case U_EA_AMBIGUOUS:
-      return ambiguous == Ambiguous::wide ? 2 : 1;
-    default:
-      return 1;
+    case U_EA_FULLWIDTH: return 2;
+    case U_EA_AMBIGUOUS: return ambiguous == Ambiguous::wide ? 2 : 1;
+    default: return 1;
   }
 }
 
 std::size_t width(std::string_view text, Ambiguous ambiguous) {
   std::size_t columns = 0;
-  for (const char32_t each : CodePoints(text)) columns += width(each, ambiguous);
+  for (const char32_t each : CodePoints(text))
+    columns += width(each, ambiguous);
   return columns;
 }
 

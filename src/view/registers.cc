@@ -67,16 +67,13 @@ std::string_view kind_name(std::string_view kind) {
 
 std::string standing_text(const Edition& edition, const model::Law& law) {
   switch (edition.standing_of(law)) {
-    case Edition::Standing::in_force:
-      return "有效";
-    case Edition::Standing::not_yet:
-      return "尚未施行";
+    case Edition::Standing::in_force: return "有效";
+    case Edition::Standing::not_yet: return "尚未施行";
     case Edition::Standing::repealed:
       return fmt::format("已于{}废止", days::chinese(*law.repealed->on.date));
     case Edition::Standing::expired:
       return fmt::format("已于{}到期", days::chinese(*law.expires.date));
-    case Edition::Standing::unknown:
-      break;
+    case Edition::Standing::unknown: break;
   }
   return "未见废止";
 }

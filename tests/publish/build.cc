@@ -81,16 +81,14 @@ std::optional<int> version_in(const fs::path& out) {
     return {};
   std::set<std::string> paths;
   for (const auto& [path, output] : manifest->outputs) {
-    const auto file =
-        source::open_regular(AT_FDCWD, (out / path).c_str());
+    const auto file = source::open_regular(AT_FDCWD, (out / path).c_str());
     if (!file || publish::hash_of(file) != output.hash) return {};
     paths.insert(path);
   }
   const int version = std::atoi(manifest->program.c_str());
   if (paths != files_below(out) ||
       paths.contains("odd/only.txt") != (version % 2 == 1) ||
-      bytes_of(out / "site/pages/index.html") !=
-          "page " + manifest->program ||
+      bytes_of(out / "site/pages/index.html") != "page " + manifest->program ||
       publish::fault_of_workbook(out / "book.xlsx"))
     return {};
   return version;

@@ -17,9 +17,9 @@
 #include <thread>
 #include <vector>
 
+#include "../unit/folder.h"
 #include "build.h"
 #include "publish/files.h"
-#include "../unit/folder.h"
 
 extern char** environ;
 
@@ -55,9 +55,9 @@ struct Desk {
   }
 
   pid_t start(const Fault& fault, int version = 2) const {
-    std::vector<std::string> words = {
-        CATALOG_PUBLISHER, out, folder / "source", std::to_string(version),
-        std::to_string(weight)};
+    std::vector<std::string> words = {CATALOG_PUBLISHER, out, folder / "source",
+                                      std::to_string(version),
+                                      std::to_string(weight)};
     std::vector<std::string> settings = {
         // Before its sanitizer, if it has one; by a path without spaces, which
         // would end the name.
@@ -143,19 +143,18 @@ TEST_CASE("killed at any call, the old build is there or the new, whole") {
 
 TEST_CASE("killed where folders cannot be exchanged, the next build recovers") {
   int missing = 0;
-  const int calls =
-      at_every_call("kill", "exchange,lock,link,syncfs",
-                    [&](const Desk& desk, const Run& run) {
-                      CHECK(run.was_killed == run.had_fault);
-                      const auto version = version_in(desk.out);
-                      const fs::path aside =
-                          desk.out.parent_path() / ".out.old";
-                      if (!version) {
-                        ++missing;
-                        CHECK_FALSE(fs::exists(desk.out));
-                        CHECK(version_in(aside) == 1);
-                      }
-                    });
+  const int calls = at_every_call("kill", "exchange,lock,link,syncfs",
+                                  [&](const Desk& desk, const Run& run) {
+                                    CHECK(run.was_killed == run.had_fault);
+                                    const auto version = version_in(desk.out);
+                                    const fs::path aside =
+                                        desk.out.parent_path() / ".out.old";
+                                    if (!version) {
+                                      ++missing;
+                                      CHECK_FALSE(fs::exists(desk.out));
+                                      CHECK(version_in(aside) == 1);
+                                    }
+                                  });
   CHECK(calls >= 20);
   CHECK(missing == 1);  // between the two renames, and nowhere else
 }
@@ -234,8 +233,8 @@ TEST_CASE("while builds follow one another, OUT is never missing") {
   std::atomic<int> seen = 0, missed = 0;
   std::thread reader([&] {
     while (!is_done) {
-      const auto folder = source::open_at(AT_FDCWD, desk.out.c_str(),
-                                          O_RDONLY | O_DIRECTORY);
+      const auto folder =
+          source::open_at(AT_FDCWD, desk.out.c_str(), O_RDONLY | O_DIRECTORY);
       ++(folder ? seen : missed);
     }
   });
@@ -249,7 +248,14 @@ TEST_CASE("while builds follow one another, OUT is never missing") {
 
 /// Runs the builds of one full disk in a process that has its own mounts: what
 /// went wrong, or nothing. The codes are checked by the parent.
-enum Verdict { fine, cannot_mount, not_whole, wrong_exit, left_behind, too_big };
+enum Verdict {
+  fine,
+  cannot_mount,
+  not_whole,
+  wrong_exit,
+  left_behind,
+  too_big
+};
 
 Verdict build_on_disk_of(int kilobytes, const Desk& desk) {
   const fs::path disk = desk.folder / "disk";

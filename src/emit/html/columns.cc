@@ -27,16 +27,12 @@ constexpr std::size_t least_boxes = 14;  // two abreast
 double characters(const view::Column& column) {
   if (column.width > 0) return column.width;
   switch (column.as) {
-    case model::As::tick:
-      return 5;
-    case model::As::boxes:
-      return 30;
+    case model::As::tick: return 5;
+    case model::As::boxes: return 30;
     case model::As::lines:
-    case model::As::numbered:
-      return 34;
+    case model::As::numbered: return 34;
     case model::As::text:
-    case model::As::names:
-      return column.centred ? 8 : 14;
+    case model::As::names: return column.centred ? 8 : 14;
   }
   return 14;
 }

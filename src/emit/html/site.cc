@@ -37,16 +37,11 @@ Site::Site(const view::Publication& shown)
 
 std::string path_of(const view::Table& table) {
   switch (table.kind) {
-    case view::Table::Kind::domain:
-      return "domains/" + table.id + ".html";
-    case view::Table::Kind::view:
-      return "views/" + table.id + ".html";
-    case view::Table::Kind::laws:
-      return "laws.html";
-    case view::Table::Kind::bodies:
-      return "bodies.html";
-    case view::Table::Kind::statistics:
-      return "statistics.html";
+    case view::Table::Kind::domain: return "domains/" + table.id + ".html";
+    case view::Table::Kind::view: return "views/" + table.id + ".html";
+    case view::Table::Kind::laws: return "laws.html";
+    case view::Table::Kind::bodies: return "bodies.html";
+    case view::Table::Kind::statistics: return "statistics.html";
   }
   return {};
 }

@@ -11,15 +11,11 @@ namespace catalog::emit::site {
 constexpr std::string_view standing_fault(resolve::Edition::Standing standing) {
   using Standing = resolve::Edition::Standing;
   switch (standing) {
-    case Standing::not_yet:
-      return "尚未施行";
-    case Standing::repealed:
-      return "已废止";
-    case Standing::expired:
-      return "已失效";
+    case Standing::not_yet: return "尚未施行";
+    case Standing::repealed: return "已废止";
+    case Standing::expired: return "已失效";
     case Standing::in_force:
-    case Standing::unknown:
-      break;
+    case Standing::unknown: break;
   }
   return {};
 }

@@ -19,16 +19,11 @@ std::optional<int> number_of(std::string_view text) {
 std::string_view word(resolve::Edition::Standing standing) {
   using Standing = resolve::Edition::Standing;
   switch (standing) {
-    case Standing::in_force:
-      return "in-force";
-    case Standing::not_yet:
-      return "not-yet";
-    case Standing::repealed:
-      return "repealed";
-    case Standing::expired:
-      return "expired";
-    case Standing::unknown:
-      break;
+    case Standing::in_force: return "in-force";
+    case Standing::not_yet: return "not-yet";
+    case Standing::repealed: return "repealed";
+    case Standing::expired: return "expired";
+    case Standing::unknown: break;
   }
   return "unknown";
 }

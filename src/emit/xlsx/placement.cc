@@ -90,14 +90,10 @@ std::optional<std::string> Contents::target(const view::Link& link) const {
     return found->second;
   };
   switch (link.kind) {
-    case view::Link::Kind::table:
-      return in(tables_);
-    case view::Link::Kind::item:
-      return in(items_);
-    case view::Link::Kind::law:
-      return in(laws_);
-    case view::Link::Kind::body:
-      return in(bodies_);
+    case view::Link::Kind::table: return in(tables_);
+    case view::Link::Kind::item: return in(items_);
+    case view::Link::Kind::law: return in(laws_);
+    case view::Link::Kind::body: return in(bodies_);
     case view::Link::Kind::web:
       if (can_be_clicked(link.target)) return link.target;
   }

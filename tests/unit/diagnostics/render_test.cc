@@ -103,7 +103,8 @@ TEST_CASE("the last line counts") {
 }
 
 TEST_CASE("long lines are cut around what is meant") {
-  const std::string line = std::string(300, 'a') + "教育" + std::string(300, 'b');
+  const std::string line =
+      std::string(300, 'a') + "教育" + std::string(300, 'b');
   const Excerpt middle = excerpt_of(line, 300, 306, 40);
   CHECK(middle.line == "…" + std::string(30, 'a') + "教育" + "bbbb" + "…");
   CHECK(middle.caret == 31);
@@ -117,7 +118,10 @@ TEST_CASE("long lines are cut around what is meant") {
 TEST_CASE("a terminal is never sent what the author hid in a line") {
   CHECK(printable("a\x1b]0;x\x07\u009B\u202E\u200B\xFF\tb") ==
         "a<U+001B>]0;x<U+0007><U+009B><U+202E><U+200B><FF> b");
-  const Excerpt excerpt = excerpt_of("a\x1b" "b", 2, 3);
+  const Excerpt excerpt = excerpt_of(
+      "a\x1b"
+      "b",
+      2, 3);
   CHECK(excerpt.line == "a<U+001B>b");
   CHECK(excerpt.caret == 9);
 }
@@ -127,8 +131,9 @@ TEST_CASE("the end of a file can be pointed at") {
   const auto file = tree.add("a.yaml", "a: 1");
   Diagnostics found(Language::en);
   found.report(vague, {file, 4, 4});
-  CHECK(render_text({found, tree, {}, ""}).starts_with(
-      "a.yaml:1:5: warning: vague [vague]\n 1 | a: 1\n   |     ^\n"));
+  CHECK(render_text({found, tree, {}, ""})
+            .starts_with(
+                "a.yaml:1:5: warning: vague [vague]\n 1 | a: 1\n   |     ^\n"));
 }
 
 }  // namespace

@@ -35,8 +35,10 @@ resolve::Registry<LawId, model::Law> make_laws() {
   law.issued = written("2019-04-03");
   law.effective.date = days::Date{2019, 5, 15};
   law.articles = 56;
-  law.limits = {{written("proactive"), written("26"),
-                 written("信息形成或者变更之日起20个工作日内"), {}}};
+  law.limits = {{written("proactive"),
+                 written("26"),
+                 written("信息形成或者变更之日起20个工作日内"),
+                 {}}};
   model::Law dead;
   dead.id = written("adoption-law");
   dead.title = written("中华人民共和国收养法");
@@ -67,8 +69,8 @@ void fill_registries(resolve::ResolvedCatalog& all) {
        named<model::Body>("town-government", "乡镇人民政府"), hostile});
   auto site = named<model::Channel>("website", "政府网站");
   site.standard = true;
-  auto board =
-      named<model::Channel>("notice-board", "社区/企事业单位/村公示栏（电子屏）");
+  auto board = named<model::Channel>("notice-board",
+                                     "社区/企事业单位/村公示栏（电子屏）");
   board.standard = true;
   all.channels = resolve::Registry<ChannelId, model::Channel>(
       {site, board, named<model::Channel>("hotline", "12345政务服务热线")});
@@ -93,14 +95,15 @@ resolve::Item item_of(std::string_view id, std::uint32_t domain,
   model::ContentEntry entry;
   entry.text = written("申请条件");
   item.content = {entry};
-  item.basis = {{LawId{0}, "第二十六条",
-                 written("disclosure-regulation 第二十六条"), {}}};
+  item.basis = {{LawId{0},
+                 "第二十六条",
+                 written("disclosure-regulation 第二十六条"),
+                 {}}};
   item.timing = model::PerLevel<model::Timing>::same(
       {written("信息形成或者变更之日起20个工作日内")});
   item.body = model::PerLevel<std::vector<BodyId>>::same({BodyId{domain}});
-  item.channels =
-      model::PerLevel<std::vector<resolve::ChannelChoice>>::same(
-          {{model::ChannelEntry::Kind::one, {ChannelId{0}}, {}, {}}});
+  item.channels = model::PerLevel<std::vector<resolve::ChannelChoice>>::same(
+      {{model::ChannelEntry::Kind::one, {ChannelId{0}}, {}, {}}});
   item.audience.everyone = true;
   item.modes.all = {model::Mode::proactive};
   item.levels.all.insert(model::Level::county);
@@ -169,14 +172,14 @@ std::vector<resolve::Item> make_items(resolve::ResolvedCatalog& all,
   std::vector<resolve::Item> items;
   items.push_back(item_of("compulsory-education/enrolment-policy", 0,
                           "招生管理", "招生政策"));
-  items.push_back(
-      item_of("compulsory-education/enrolment", 0, "招生管理", "招生结果ＡＢＣ"));
+  items.push_back(item_of("compulsory-education/enrolment", 0, "招生管理",
+                          "招生结果ＡＢＣ"));
   items.back().timing.parts[0].value.phrase = written("长期公开");
-  items.push_back(item_of("compulsory-education/aid", 0, "学生资助", "资助政策"));
+  items.push_back(
+      item_of("compulsory-education/aid", 0, "学生资助", "资助政策"));
   for (std::size_t i = 0; i < more; ++i) {
     const std::string number = std::to_string(i);
-    const auto& id =
-        texts.emplace_back("compulsory-education/more-" + number);
+    const auto& id = texts.emplace_back("compulsory-education/more-" + number);
     const auto& name = texts.emplace_back("更多事项第" + number + "号");
     const auto& timing =
         texts.emplace_back("第" + std::to_string(i % 40) + "种时限");
@@ -193,12 +196,18 @@ std::vector<resolve::Item> make_items(resolve::ResolvedCatalog& all,
 void add_header(Table& table) {
   using view::Column;
   table.header_rows = 2;
-  table.header = {{"序号", 0, 0, 2, 1},         {"公开事项", 0, 1, 1, 2},
-                  {"一级事项", 1, 1, 1, 1},     {"二级事项", 1, 2, 1, 1},
-                  {"公开内容（要素）", 0, 3, 2, 1}, {"公开依据", 0, 4, 2, 1},
-                  {"公开时限", 0, 5, 2, 1},     {"公开主体", 0, 6, 2, 1},
-                  {"公开渠道和载体", 0, 7, 2, 1}, {"公开对象", 0, 8, 1, 2},
-                  {"全社会", 1, 8, 1, 1},       {"特定群体", 1, 9, 1, 1}};
+  table.header = {{"序号", 0, 0, 2, 1},
+                  {"公开事项", 0, 1, 1, 2},
+                  {"一级事项", 1, 1, 1, 1},
+                  {"二级事项", 1, 2, 1, 1},
+                  {"公开内容（要素）", 0, 3, 2, 1},
+                  {"公开依据", 0, 4, 2, 1},
+                  {"公开时限", 0, 5, 2, 1},
+                  {"公开主体", 0, 6, 2, 1},
+                  {"公开渠道和载体", 0, 7, 2, 1},
+                  {"公开对象", 0, 8, 1, 2},
+                  {"全社会", 1, 8, 1, 1},
+                  {"特定群体", 1, 9, 1, 1}};
   table.columns = {{"序号", "number", model::As::text, true, 5},
                    {"一级事项", "name.1", model::As::text, false, 12},
                    {"二级事项", "name.2", model::As::text, false, 14},
@@ -231,16 +240,17 @@ void add_row(const resolve::Edition& edition, ItemId id, Table& table) {
   row.item = id;
   ++table.items;
   const std::string content(item.content[0].text.text);
-  row.cells = {{std::to_string(table.items), {}},
-               {std::string(item.name[0].text), {}},
-               {std::string(item.name[1].text), {}},
-               {content + "\n" + content, {}},
-               {basis_text(edition, item), {}},
-               {std::string(item.timing.parts[0].value.phrase.text), {}},
-               {std::string(edition[item.body.parts[0].value[0]].name.text), {}},
-               {"■政府网站\n□政府公报", {}},
-               {item.audience.everyone ? "√" : "", {}},
-               {item.audience.groups.empty() ? "" : "√\n低保对象", {}}};
+  row.cells = {
+      {std::to_string(table.items), {}},
+      {std::string(item.name[0].text), {}},
+      {std::string(item.name[1].text), {}},
+      {content + "\n" + content, {}},
+      {basis_text(edition, item), {}},
+      {std::string(item.timing.parts[0].value.phrase.text), {}},
+      {std::string(edition[item.body.parts[0].value[0]].name.text), {}},
+      {"■政府网站\n□政府公报", {}},
+      {item.audience.everyone ? "√" : "", {}},
+      {item.audience.groups.empty() ? "" : "√\n低保对象", {}}};
   table.rows.push_back(std::move(row));
 }
 
@@ -274,10 +284,9 @@ Table plain_table(Table::Kind kind, std::string id, std::string name,
   return table;
 }
 
-void add_registries(const resolve::Edition& edition,
-                    view::Publication& shown) {
-  shown.laws = plain_table(Table::Kind::laws, "laws", "法律法规",
-                           {"名称", "网址"});
+void add_registries(const resolve::Edition& edition, view::Publication& shown) {
+  shown.laws =
+      plain_table(Table::Kind::laws, "laws", "法律法规", {"名称", "网址"});
   for (const model::Law& law : edition->laws) {
     view::Row row;
     row.anchor = law.id.text;
@@ -287,8 +296,8 @@ void add_registries(const resolve::Edition& edition,
       row.cells[1].link = {view::Link::Kind::web, std::string(law.url.text)};
     shown.laws.rows.push_back(row);
   }
-  shown.bodies = plain_table(Table::Kind::bodies, "bodies", "公开主体",
-                             {"名称", "电话"});
+  shown.bodies =
+      plain_table(Table::Kind::bodies, "bodies", "公开主体", {"名称", "电话"});
   for (const model::Body& body : edition->bodies) {
     view::Row row;
     row.anchor = body.id.text;
@@ -356,8 +365,7 @@ std::unique_ptr<Sample> make_sample(std::size_t more) {
   all.manifest.date.date = days::Date{2026, 1, 15};
   all.manifest.supervision.phone = written("12345");
   fill_registries(all);
-  all.items =
-      resolve::Registry<ItemId, resolve::Item>(make_items(all, more));
+  all.items = resolve::Registry<ItemId, resolve::Item>(make_items(all, more));
   resolve::Edition& edition = sample->edition;
   edition.catalog = &all;
   edition.level = model::Level::county;

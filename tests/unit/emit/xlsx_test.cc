@@ -6,12 +6,12 @@
 #include <pugixml.hpp>
 #include <set>
 
+#include "../folder.h"
 #include "emit/emitters.h"
 #include "emit/xlsx/sheet_names.h"
 #include "emit/xlsx/text.h"
 #include "sample.h"
 #include "source/failure.h"
-#include "../folder.h"
 
 namespace catalog::emit {
 namespace {

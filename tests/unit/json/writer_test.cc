@@ -16,8 +16,9 @@ TEST_CASE("values stand indented, flat ones on a line") {
   out.begin_object().member_if("a", "b").member_if("c", "").end_object();
   out.end_array();
   out.end_object();
-  CHECK(text == "{\n  \"name\": \"目录\",\n  \"none\": [],\n"
-                "  \"flat\": [1, true, {\"a\": \"b\"}]\n}");
+  CHECK(text ==
+        "{\n  \"name\": \"目录\",\n  \"none\": [],\n"
+        "  \"flat\": [1, true, {\"a\": \"b\"}]\n}");
 }
 
 TEST_CASE("text that could end a string or a script is escaped") {

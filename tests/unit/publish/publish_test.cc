@@ -211,7 +211,8 @@ TEST_CASE("an open workbook stops the build") {
     desk.folder.write(std::string("out/") + name, "");
     CHECK(desk.failure(two) ==
           "outputs in `…/out` are open in a program: close them there (it left "
-          "`" + std::string(name) + "`)");
+          "`" +
+              std::string(name) + "`)");
     CHECK(desk.failure(two, "out", true) ==
           "`…/out` 中的文件正在其他程序中打开：请先关闭（留有 `" +
               std::string(name) + "`）");
@@ -241,7 +242,8 @@ TEST_CASE("a folder that is not from a build is refused") {
       "with `-o`";
   CHECK(desk.failure(two) == refusal);
   CHECK(desk.failure(two, "out", true) ==
-        "`…/out` 不是空文件夹，也不是本程序生成的：请用 `-o` 指定新的或空的文件夹");
+        "`…/out` 不是空文件夹，也不是本程序生成的：请用 `-o` "
+        "指定新的或空的文件夹");
   fs::remove(desk.folder / "out/mine");
   desk.folder.write("out/build.json", "{\"scripts\": {}}");
   CHECK(desk.failure(two) == refusal);
@@ -255,18 +257,22 @@ TEST_CASE("a manifest that was tampered with removes nothing") {
   desk.folder.write("victim", "v");
   const std::string output =
       R"({"size": 1, "time": 0, "inode": 1, "hash": "x"})";
-  for (const std::string& manifest :
-       {std::string(R"({"catalog-build": 1})"),
-        std::string(R"({"catalog-build": 1, "program)"),
-        R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"../victim": )" +
-            output + "}}",
-        R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"/etc/x": )" +
-            output + "}}",
-        R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"a//b": )" +
-            output + "}}",
-        std::string(R"({"catalog-build": 2, "program": "", "inputs": {}, "outputs": {}})"),
-        std::string(R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"a": 1}})"),
-        std::string(R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"a": {"size": -1, "time": 0, "inode": 1, "hash": "x"}}})")}) {
+  for (
+      const std::string& manifest :
+      {std::string(R"({"catalog-build": 1})"),
+       std::string(R"({"catalog-build": 1, "program)"),
+       R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"../victim": )" +
+           output + "}}",
+       R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"/etc/x": )" +
+           output + "}}",
+       R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"a//b": )" +
+           output + "}}",
+       std::string(
+           R"({"catalog-build": 2, "program": "", "inputs": {}, "outputs": {}})"),
+       std::string(
+           R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"a": 1}})"),
+       std::string(
+           R"({"catalog-build": 1, "program": "", "inputs": {}, "outputs": {"a": {"size": -1, "time": 0, "inode": 1, "hash": "x"}}})")}) {
     CAPTURE(manifest);
     desk.folder.write("out/build.json", manifest);
     CHECK(desk.failure(two) ==
@@ -292,10 +298,12 @@ TEST_CASE("the folder must be one that can be switched") {
   CHECK(desk.failure(two, "/", true) ==
         "输出文件夹 `/` 包含目录源文件夹：请用 `-o` 指定其他位置");
   fs::create_symlink("source", desk.folder / "alias");
-  CHECK(desk.failure(two, "alias/out").ends_with(
-      "lies in the catalog's own folder: choose one outside with `-o`"));
-  CHECK(desk.failure(two, "none/../source/out").ends_with(
-      "lies in the catalog's own folder: choose one outside with `-o`"));
+  CHECK(desk.failure(two, "alias/out")
+            .ends_with("lies in the catalog's own folder: choose one outside "
+                       "with `-o`"));
+  CHECK(desk.failure(two, "none/../source/out")
+            .ends_with("lies in the catalog's own folder: choose one outside "
+                       "with `-o`"));
   fs::create_directory(desk.folder / "real");
   fs::create_symlink("real", desk.folder / "link");
   CHECK(desk.failure(two, "link") ==
@@ -309,8 +317,8 @@ TEST_CASE("the folder must be one that can be switched") {
         "another with `-o`");
   CHECK(desk.failure(two, "file", true) ==
         "`…/file` 是文件，不能作为输出文件夹：请用 `-o` 另行指定");
-  CHECK(desk.failure(two, "/proc").starts_with(
-      "the output folder `/proc` is a mount point"));
+  CHECK(desk.failure(two, "/proc")
+            .starts_with("the output folder `/proc` is a mount point"));
   CHECK(desk.failure(two, "/proc", true) ==
         "输出文件夹 `/proc` 是挂载点，无法整体切换：请给出其中的一个文件夹");
   CHECK(desk.failure(two, "a\nb\xff/o\x1b").empty());
@@ -399,11 +407,13 @@ TEST_CASE("what comes into the old folder during the build stops it") {
     }
     return message;
   };
-  CHECK(during([&] { desk.folder.write("out/mine", "m"); })
-            .starts_with("`…/out` holds what is not from a build: `mine`"));
+  CHECK(during([&] {
+          desk.folder.write("out/mine", "m");
+        }).starts_with("`…/out` holds what is not from a build: `mine`"));
   fs::remove(desk.folder / "out/mine");
-  CHECK(during([&] { desk.folder.write("out/sub/b.txt", "edited"); })
-            .starts_with("`sub/b.txt` was edited after the build"));
+  CHECK(during([&] {
+          desk.folder.write("out/sub/b.txt", "edited");
+        }).starts_with("`sub/b.txt` was edited after the build"));
   desk.folder.write("out/sub/b.txt", "b");
   CHECK(during([&] {
           fs::rename(desk.folder / "out", desk.folder / "gone");
@@ -416,7 +426,8 @@ TEST_CASE("what comes into the old folder during the build stops it") {
 TEST_CASE("what a killed build left behind is cleared away, and only that") {
   const Desk desk;
   desk.publish(two);
-  desk.folder.write(".out.new/.staged", "a.txt\nsub/b.txt\n../source/catalog.yaml\n");
+  desk.folder.write(".out.new/.staged",
+                    "a.txt\nsub/b.txt\n../source/catalog.yaml\n");
   desk.folder.write(".out.new/sub/b.txt", "half");
   desk.folder.write(".out.new/.scratch/tmp", "half");
   CHECK(desk.publish(two).unchanged);
@@ -473,8 +484,9 @@ void zip(const fs::path& path, const Files& parts) {
 
 TEST_CASE("a damaged workbook is found before it is published") {
   const Desk desk;
-  const auto publish_book = [&](const std::function<void(const fs::path&)>& write,
-                                bool zh = false) -> std::string {
+  const auto publish_book =
+      [&](const std::function<void(const fs::path&)>& write,
+          bool zh = false) -> std::string {
     Request request;
     request.out = desk.folder / "out";
     request.source = desk.folder / "source";

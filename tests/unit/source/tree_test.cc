@@ -44,7 +44,8 @@ std::string failure_of(const fs::path& folder, bool zh = false) {
   return {};
 }
 
-TEST_CASE("every yaml file below the folder is loaded, by the bytes of its path") {
+TEST_CASE(
+    "every yaml file below the folder is loaded, by the bytes of its path") {
   const Folder folder;
   folder.write("catalog.yaml", "c");
   folder.write("items/b.yaml", "b");
@@ -74,7 +75,8 @@ TEST_CASE("hidden things, outputs and nested catalogs are left out") {
                               {"catalog.yaml", "c"}, {"web/mine.yaml", "m"}});
 }
 
-TEST_CASE("a link is followed inside the tree, and refused where it leaves it") {
+TEST_CASE(
+    "a link is followed inside the tree, and refused where it leaves it") {
   const Folder folder, other;
   other.write("x.yaml", "x");
   other.write("nested/catalog.yaml", "x");
@@ -89,16 +91,15 @@ TEST_CASE("a link is followed inside the tree, and refused where it leaves it") 
   fs::create_symlink(".shared", folder / "below");
   fs::create_symlink(other.path(), folder / "away");
   fs::create_symlink(other / "nested", folder / "base");
-  CHECK(loaded(folder) ==
-        std::map<std::string, std::string>{
-            {"catalog.yaml", "c"},
-            {"laws.yaml", "laws"},
-            {"absolute.yaml", "laws"},
-            {"outside.yaml", refused(Refusal::link_outside)},
-            {"circle.yaml", refused(Refusal::link_outside)},
-            {"dangling.yaml", refused(Refusal::link_outside)},
-            {"below", refused(Refusal::link_outside)},
-            {"away", refused(Refusal::link_outside)}});
+  CHECK(loaded(folder) == std::map<std::string, std::string>{
+                              {"catalog.yaml", "c"},
+                              {"laws.yaml", "laws"},
+                              {"absolute.yaml", "laws"},
+                              {"outside.yaml", refused(Refusal::link_outside)},
+                              {"circle.yaml", refused(Refusal::link_outside)},
+                              {"dangling.yaml", refused(Refusal::link_outside)},
+                              {"below", refused(Refusal::link_outside)},
+                              {"away", refused(Refusal::link_outside)}});
 }
 
 TEST_CASE("what is no plain file is never opened") {
@@ -175,14 +176,15 @@ TEST_CASE("where there is no catalog, the message says what to do") {
   CHECK(failure_of(folder.path(), true) ==
         "`" + path + "` 中没有 `catalog.yaml`：可用 `catalog init " + path +
             "` 新建");
-  CHECK(failure_of(folder / "none") ==
-        "there is no folder `" + path + "/none`: `catalog init " + path +
-            "/none` begins a catalog there");
+  CHECK(failure_of(folder / "none") == "there is no folder `" + path +
+                                           "/none`: `catalog init " + path +
+                                           "/none` begins a catalog there");
   folder.write("mine/catalog.yaml", "c");
   const std::string near = fs::canonical(folder / "mine");
   CHECK(failure_of(folder.path()) == "`" + path +
                                          "` has no `catalog.yaml`: the catalog "
-                                         "nearby is `" + near + "`");
+                                         "nearby is `" +
+                                         near + "`");
   CHECK(failure_of(folder / "mine/catalog.yaml") ==
         "`" + path +
             "/mine/catalog.yaml` is not a folder: give the folder that holds "

@@ -111,8 +111,7 @@ Draft draft(Random& random, std::size_t depth) {
         key.erase(std::remove(key.begin(), key.end(), '\n'), key.end());
       return Draft::mapping(std::move(entries));
     }
-    default:
-      return Draft::of(random.of(texts));
+    default: return Draft::of(random.of(texts));
   }
 }
 

@@ -92,7 +92,8 @@ TEST_CASE("what is written is what is read") {
   CHECK(shape("") == "-");
   CHECK(shape("# only a comment\n\n") == "-");
   CHECK(shape("---\na: 1\n") == "{a: 1}");
-  CHECK(shape("\xEF\xBB\xBF" "a: 1\n") == "{a: 1}");
+  CHECK(shape("\xEF\xBB\xBF"
+              "a: 1\n") == "{a: 1}");
   CHECK(shape("a: 1\nb:\nnull: 2\nc: ~\n") == "{a: 1, b: , null: 2, c: ~}");
   CHECK(shape("a:\n  - x\n  -\n  - null\n  -\n") == "{a: [x, , null, ]}");
   CHECK(shape("a: {b: [1, 2,], c: }\n") == "{a: {b: [1, 2], c: }}");
@@ -114,8 +115,8 @@ std::string spans(std::string_view text) {
   check_spans(file.document);
   std::string all;
   for (const NodeData& node : file.document.nodes)
-    all += fmt::format("<{}>", file.document.bytes.substr(
-                                   node.begin, node.end - node.begin));
+    all += fmt::format(
+        "<{}>", file.document.bytes.substr(node.begin, node.end - node.begin));
   return all;
 }
 
@@ -180,7 +181,8 @@ TEST_CASE("characters that no text may hold are found, raw or by escape") {
         "1:5 control-character; 1:11 bidi-control");
   CHECK(findings("a: \"\\x1b\\e\\N\"\n") ==
         "1:5 control-character; 1:9 control-character; 1:11 control-character");
-  CHECK(findings("a: 1\n\xEF\xBB\xBF" "b: 2\n") == "2:1 byte-order-mark");
+  CHECK(findings("a: 1\n\xEF\xBB\xBF"
+                 "b: 2\n") == "2:1 byte-order-mark");
   CHECK(findings(std::string("a: \0\x04\nb: 2\n", 11)) ==
         "1:4 control-character; 1:5 control-character");
   CHECK(findings("a: 义\xE4\xB9\nb: 1\n") == "1:5 not-utf8");
@@ -264,8 +266,7 @@ TEST_CASE("what stands around a syntax error is read") {
   check_spans(file.document);
   REQUIRE(file.document.root().size() == 2);
   auto sections = file.document.root().entries().begin();
-  for (const Node item : (*sections).value.items())
-    CHECK(item.is_incomplete());
+  for (const Node item : (*sections).value.items()) CHECK(item.is_incomplete());
   CHECK_FALSE((*++sections).value.is_incomplete());
 }
 
@@ -325,19 +326,22 @@ TEST_CASE("mutants of a file are read without a crash, spans in order") {
       "      文本\n    timing:\n    body: ~\n  - id: c\n    name: 多行\n"
       "      文本\n";
   constexpr std::string_view pieces[] = {
-      "\n", ":", "：", ": ", "- ", "\t", "\"", "'", "[", "]", "{", "}", ",",
-      "#",  "&", "*", "!",  "|",  ">",  "%",  "@", "?", "  ", "\r", "---\n",
-      "\xFF", "\\", "\xEF\xBB\xBF", "<<: ", "~"};
+      "\n",   ":",  "：", ": ",    "- ",   "\t", "\"",
+      "'",    "[",  "]",  "{",     "}",    ",",  "#",
+      "&",    "*",  "!",  "|",     ">",    "%",  "@",
+      "?",    "  ", "\r", "---\n", "\xFF", "\\", "\xEF\xBB\xBF",
+      "<<: ", "~"};
   Random random;
   for (int round = 0; round < 2'000; ++round) {
     std::string mutant = sample;
     for (std::size_t edits = 1 + random.below(4); edits > 0; --edits) {
       const std::size_t at = random.below(mutant.size());
-      const std::size_t length =
-          std::min(random.below(6), mutant.size() - at);
+      const std::size_t length = std::min(random.below(6), mutant.size() - at);
       switch (random.below(3)) {
         case 0: mutant.erase(at, length); break;
-        case 1: mutant.insert(at, pieces[random.below(std::size(pieces))]); break;
+        case 1:
+          mutant.insert(at, pieces[random.below(std::size(pieces))]);
+          break;
         default: mutant.insert(at, mutant.substr(at, length * 3)); break;
       }
     }

@@ -17,11 +17,11 @@ TEST_CASE("well-formed UTF-8 is told from ill-formed, at the byte") {
   CHECK(find_ill_formed("plain text of more than eight bytes") == none);
   CHECK(find_ill_formed("义务教育 𠮷 é") == none);
   CHECK(find_ill_formed("abc\x80") == 3);
-  CHECK(find_ill_formed("12345678\xC0\xAF") == 8);        // overlong
-  CHECK(find_ill_formed("a\xE0\x80\xAF") == 1);           // overlong
-  CHECK(find_ill_formed("a\xED\xA0\x80") == 1);           // surrogate
-  CHECK(find_ill_formed("a\xF4\x90\x80\x80") == 1);       // above U+10FFFF
-  CHECK(find_ill_formed("教\xE8\x82") == 3);              // cut off
+  CHECK(find_ill_formed("12345678\xC0\xAF") == 8);   // overlong
+  CHECK(find_ill_formed("a\xE0\x80\xAF") == 1);      // overlong
+  CHECK(find_ill_formed("a\xED\xA0\x80") == 1);      // surrogate
+  CHECK(find_ill_formed("a\xF4\x90\x80\x80") == 1);  // above U+10FFFF
+  CHECK(find_ill_formed("教\xE8\x82") == 3);         // cut off
   CHECK(find_ill_formed("\xF8\x88\x80\x80\x80") == 0);
 }
 

@@ -1,5 +1,6 @@
-#include <CLI/CLI.hpp>
 #include <yaml-cpp/yaml.h>
+
+#include <CLI/CLI.hpp>
 
 #include "check/rule.h"
 #include "odd/odd.h"

@@ -1,7 +1,6 @@
-#include "tree.h"
-
 #include <regex>
 
+#include "tree.h"
 #include "view/table.h"
 
 namespace catalog::model {
