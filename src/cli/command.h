@@ -84,6 +84,7 @@ extern const Command show_command;
 extern const Command list_command;
 extern const Command rules_command;
 extern const Command explain_command;
+extern const Command timing_command;
 extern const Command schema_command;
 extern const Command init_command;
 

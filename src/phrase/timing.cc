@@ -534,7 +534,7 @@ class Reader {
     string_view whole = each;
     if (i + 1 < pieces.size() && each.ends_with("的"))
       whole = from_to(each, pieces[i + 1]);
-    if (is_rider(each) || (whole.size() > each.size() && is_rider(whole))) {
+    if (is_rider(whole)) {
       if (whole.size() > each.size()) ++i;
       rider(from_to(has_label ? each : first, whole), scope);
     } else if (extension(each, scope) || piece(each, scope) ||
