@@ -39,6 +39,7 @@ struct Positional {
   std::string_view name;  // `DIR`
   Words help;
   bool required = false;
+  bool many = false;  // may be repeated; only the last may
 };
 
 /// What was given to a command.
@@ -86,6 +87,7 @@ extern const Command rules_command;
 extern const Command explain_command;
 extern const Command timing_command;
 extern const Command schema_command;
+extern const Command fmt_command;
 extern const Command init_command;
 
 /// Every command there is, in the order of help.

@@ -95,8 +95,9 @@ std::string help(const Command& command, Language language) {
   std::string line = fmt::format("catalog {}", command.name);
   std::vector<Row> arguments;
   for (const Positional& positional : command.positionals) {
-    line += positional.required ? fmt::format(" {}", positional.name)
-                                : fmt::format(" [{}]", positional.name);
+    const std::string_view more = positional.many ? "…" : "";
+    line += positional.required ? fmt::format(" {}{}", positional.name, more)
+                                : fmt::format(" [{}{}]", positional.name, more);
     arguments.push_back({std::string(positional.name),
                          std::string(positional.help.in(language))});
   }

@@ -103,6 +103,7 @@ class CommandParser {
     slot.name = positional.name;
     slot.required = positional.required;
     slot.parsed = app_->add_option(slot.name)->expected(1);
+    if (positional.many) slot.parsed->expected(1, -1)->allow_extra_args();
   }
 
   void add(const Option& option) {

@@ -50,9 +50,9 @@ int run(const Invocation& invocation) {
 
 std::span<const Command* const> commands() {
   static constexpr std::array all{
-      &build_command,  &check_command,  &show_command,
-      &list_command,   &rules_command,  &explain_command,
-      &timing_command, &schema_command, &init_command};
+      &build_command, &check_command,   &show_command,   &list_command,
+      &rules_command, &explain_command, &timing_command, &schema_command,
+      &fmt_command,   &init_command};
   return all;
 }
 

@@ -24,7 +24,8 @@ struct Report {
   Coverage coverage;
   std::string folder;  // put before each path: from where the user stands
   bool is_coloured = false;
-  bool shows_info = true;  // else they are only counted
+  bool shows_info = true;       // else they are only counted
+  bool ends_with_count = true;  // the last line; only in text
 };
 
 /// For people: each finding with its line and a caret, the count at the end.

@@ -46,8 +46,8 @@ class TextRenderer {
     for (const Diagnostic& each : report_.diagnostics.sorted())
       if (report_.shows_info || each.severity != Severity::info) show(each);
     if (!report_.shows_info) out_ += hidden_line(report_.diagnostics);
-    out_ += count_line(report_.diagnostics, report_.coverage);
-    out_ += '\n';
+    if (report_.ends_with_count)
+      out_ += count_line(report_.diagnostics, report_.coverage) + '\n';
     return std::move(out_);
   }
 
