@@ -1,6 +1,5 @@
-#include <yaml-cpp/yaml.h>
-
 #include <CLI/CLI.hpp>
+#include <yaml-cpp/yaml.h>
 
 #include "check/rule.h"
 #include "odd/odd.h"

@@ -1,6 +1,7 @@
+#include "tree.h"
+
 #include <regex>
 
-#include "tree.h"
 #include "view/table.h"
 
 namespace catalog::model {
