@@ -90,7 +90,8 @@ int run(const Arguments& arguments) {
   const fs::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const compile::Progress progress = line.callback();
-  const auto compiled = compile::edition_in(folder, language, progress);
+  const auto compiled =
+      compile::edition_in(folder, language, progress, arguments.reader);
   const auto outputs = compile::outputs_of(
       *compiled, arguments.values("--format"), compiled->found);
 

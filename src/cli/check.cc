@@ -15,7 +15,8 @@ int run(const Arguments& arguments) {
   const Language language = arguments.language;
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
-  const auto compiled = compile::edition_in(folder, language, line.callback());
+  const auto compiled =
+      compile::edition_in(folder, language, line.callback(), arguments.reader);
   compile::outputs_of(*compiled, {}, compiled->found);
   line.clear();
   diagnostics::Report report =

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diagnostics/message.h"
+#include "syntax/read.h"
 
 namespace catalog::cli {
 
@@ -46,6 +47,7 @@ struct Positional {
 class Arguments {
  public:
   Language language = Language::en;
+  syntax::Reader reader = syntax::Reader::strict;  // of the YAML files
 
   void set(std::string_view name, std::vector<std::string> values);
 
@@ -88,6 +90,7 @@ extern const Command explain_command;
 extern const Command timing_command;
 extern const Command schema_command;
 extern const Command fmt_command;
+extern const Command tree_command;
 extern const Command init_command;
 
 /// Every command there is, in the order of help.

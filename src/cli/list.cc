@@ -114,7 +114,8 @@ int run(const Arguments& arguments) {
   const Language language = arguments.language;
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
-  const auto compiled = compile::edition_in(folder, language, line.callback());
+  const auto compiled =
+      compile::edition_in(folder, language, line.callback(), arguments.reader);
   line.clear();
   const resolve::Edition& edition = compiled->edition;
 

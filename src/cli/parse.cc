@@ -158,7 +158,7 @@ class CommandParser {
     const std::string& extra = *first;
     if (!extra.starts_with('-') || extra == "-")
       return too_many.in(language, extra);
-    std::vector<std::string_view> known{"--help", "--lang"};
+    std::vector<std::string_view> known{"--help", "--lang", "--reader"};
     for (const Option& option : command_.options) known.push_back(option.name);
     if (const auto meant = unicode::closest(extra, known))
       return meant_option.in(language, extra, *meant);
@@ -216,6 +216,11 @@ std::variant<Invocation, Misuse> parse(int argc, const char* const* argv) {
       program.add_option("--lang", lang)
           ->expected(1)
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  std::string reader;
+  CLI::Option* reader_option =
+      program.add_option("--reader", reader)
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   program.add_flag("-h,--help", invocation.wants_help);
   program.add_flag("--version", invocation.wants_version);
 
@@ -241,6 +246,13 @@ std::variant<Invocation, Misuse> parse(int argc, const char* const* argv) {
     return Misuse{
         nullptr, language,
         no_choice.in(language, lang, "--lang", list_of(languages, language))};
+  constexpr std::string_view readers[] = {"strict", "yaml-cpp"};
+  if (reader_option->count() > 0 && reader != "strict" && reader != "yaml-cpp")
+    return Misuse{
+        nullptr, language,
+        no_choice.in(language, reader, "--reader", list_of(readers, language))};
+  if (reader == "yaml-cpp")
+    invocation.arguments.reader = syntax::Reader::yaml_cpp;
   for (const CommandParser& parser : parsers) {
     if (!parser.was_called()) continue;
     invocation.command = &parser.command();

@@ -163,7 +163,8 @@ int run(const Arguments& arguments) {
   const std::string id = *arguments.value("ID");
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
-  const auto compiled = compile::edition_in(folder, language, line.callback());
+  const auto compiled =
+      compile::edition_in(folder, language, line.callback(), arguments.reader);
   line.clear();
   const auto item = compiled->catalog.items.find(id);
   if (!item) return unknown_item(*compiled, id, language);

@@ -17,7 +17,8 @@ namespace catalog::compile {
 
 std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
                                         diagnostics::Language language,
-                                        const Progress& progress) {
+                                        const Progress& progress,
+                                        syntax::Reader reader) {
   auto run = std::make_unique<Compilation>(language);
   diagnostics::Diagnostics& found = run->found;
 
@@ -33,7 +34,8 @@ std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
   documents.reserve(run->files);
   for (std::size_t i = 0; i < run->files; ++i) {
     progress({"reading", "读取"}, i, run->files);
-    documents.push_back(syntax::read(run->tree, run->tree.id(i), found));
+    documents.push_back(
+        syntax::read(run->tree, run->tree.id(i), found, reader));
   }
 
   // Whether it has the right form: that of the language, then what the

@@ -7,6 +7,7 @@
 #include "diagnostics/diagnostics.h"
 #include "resolve/edition.h"
 #include "source/tree.h"
+#include "syntax/read.h"
 
 namespace catalog::compile {
 
@@ -31,8 +32,8 @@ struct Compilation {
 /// Compiles the catalog in a folder as far as its own edition, and checks it:
 /// the story of a compile, up to what is written. Mistakes of the author are
 /// in `found`; throws Failure where the machine does not give a file.
-std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
-                                        diagnostics::Language language,
-                                        const Progress& progress);
+std::unique_ptr<Compilation> edition_in(
+    const std::filesystem::path& folder, diagnostics::Language language,
+    const Progress& progress, syntax::Reader reader = syntax::Reader::strict);
 
 }  // namespace catalog::compile

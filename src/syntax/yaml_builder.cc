@@ -8,6 +8,7 @@
 #include "syntax/yaml_problems.h"
 #include "syntax/yaml_reader.h"
 #include "syntax/yaml_scan.h"
+#include "syntax/yaml_slips.h"
 #include "unicode/normal.h"
 #include "unicode/utf8.h"
 
@@ -403,7 +404,7 @@ void YamlBuilder::check_colon(OpenCollection& mapping) {
   const auto glued =
       key.style == Style::plain ? scan::glued_colon(key.text) : std::nullopt;
   if (glued) {
-    report_glued(key.begin, *glued);
+    report_glued_colon(text_, document_.file, key.begin, *glued, found_);
   } else if (!mapping.is_flow) {
     found_
         .report(problems::no_colon, span(key.begin, key.end),
@@ -413,18 +414,6 @@ void YamlBuilder::check_colon(OpenCollection& mapping) {
     return;
   }
   mapping.unsound = key.begin;
-}
-
-/// `glued` counts from `begin`.
-void YamlBuilder::report_glued(std::size_t begin,
-                               const scan::GluedColon& glued) {
-  const auto word = text_.substr(begin, glued.colon);
-  found_
-      .report(glued.is_full_width ? problems::full_width_colon
-                                  : problems::missing_space,
-              span(begin, begin + glued.end()), word)
-      .help(problems::colon_space, word)
-      .fix({span(begin + glued.colon, begin + glued.end()), ": "});
 }
 
 /// Keys that read the same are the same, whatever their width.
@@ -459,7 +448,7 @@ void YamlBuilder::check_swallowed(std::uint32_t node) {
   for (; line < data.end; line = scan::next_line(text_, line)) {
     const std::size_t at = line + scan::indentation(text_, line);
     if (const auto glued = scan::glued_colon(text_.substr(at))) {
-      report_glued(at, *glued);
+      report_glued_colon(text_, document_.file, at, *glued, found_);
     } else if (at + 1 < data.end && text_[at] == '-' &&
                scan::is_blank(text_[at + 1])) {
       found_.report(problems::swallowed_item, span(at, at + 1))

@@ -116,7 +116,6 @@ class YamlBuilder final : public YAML::EventHandler {
   void take_key(OpenCollection& mapping, std::uint32_t node);
   void take_value(OpenCollection& mapping, std::uint32_t node);
   void check_colon(OpenCollection& mapping);
-  void report_glued(std::size_t begin, const scan::GluedColon& glued);
   void check_keys(const OpenCollection& mapping);
   void check_swallowed(std::uint32_t node);
   bool belongs(std::size_t at);

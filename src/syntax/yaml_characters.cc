@@ -1,7 +1,9 @@
 #include "syntax/yaml_characters.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "syntax/yaml_problems.h"
 #include "syntax/yaml_scan.h"
@@ -89,7 +91,41 @@ void blank_empty_lines(std::string& text) {
   }
 }
 
+/// How many bytes a character has by its first one, where that alone shows
+/// that it is sound once the others are continuation bytes; 0 where it does
+/// not.
+constexpr auto plain_lengths = [] {
+  std::array<std::uint8_t, 256> lengths{};
+  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) lengths[byte] = 1;
+  lengths['\n'] = 1;
+  for (std::size_t byte = 0xE3; byte < 0xED; ++byte) lengths[byte] = 3;
+  return lengths;
+}();
+
+bool is_continuation(char byte) { return (byte & 0xC0) == 0x80; }
+
 }  // namespace
+
+bool is_plain_text(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    switch (plain_lengths[first]) {
+      case 1: ++at; continue;
+      case 3:
+        if (bytes.size() - at < 3 || !is_continuation(bytes[at + 1]) ||
+            !is_continuation(bytes[at + 2]))
+          return false;
+        at += 3;
+        continue;
+      default: break;
+    }
+    const unicode::CodePoint point = unicode::decode(bytes, at);
+    if (point.size == 1 || point.value == 0xFEFF || is_unsound(point.value, at))
+      return false;
+    at += point.size;
+  }
+  return true;
+}
 
 Characters check_characters(const source::SourceTree& tree, FileId file,
                             Diagnostics& diagnostics) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
@@ -16,6 +17,11 @@ struct Characters {
   std::vector<source::Span> unsound;  // what was reported: unknown to all
   bool is_text = true;                // false: nothing can be read from it
 };
+
+/// Whether a text has nothing that `check_characters` reports or changes: it
+/// is UTF-8 without control and bidirectional characters, tabs and carriage
+/// returns. A single look at each byte.
+bool is_plain_text(std::string_view bytes);
 
 /// Reports what no text file may hold: bytes that are not UTF-8, byte order
 /// marks but at the start, control and bidirectional characters.

@@ -32,6 +32,8 @@ char32_t escaped(std::string_view escape) {
   return escape.size() > 2 ? value : U' ';
 }
 
+}  // namespace
+
 std::size_t escape_length(char letter) {
   switch (letter) {
     case 'x': return 4;
@@ -40,8 +42,6 @@ std::size_t escape_length(char letter) {
     default: return 2;
   }
 }
-
-}  // namespace
 
 void check_escapes(std::string_view bytes, const source::Span& quoted,
                    diagnostics::Diagnostics& diagnostics) {

@@ -152,32 +152,35 @@ std::optional<std::size_t> end_of_quoted(std::string_view text,
   return std::nullopt;
 }
 
-bool closes(std::string_view text, std::size_t begin) {
+std::optional<std::size_t> end_of_brackets(std::string_view text,
+                                           std::size_t begin) {
   const std::size_t column = indentation(text, begin);
   std::string partners;
-  std::optional<std::size_t> blanks;  // so far, on a line without text yet
+  bool begins = false;     // nothing but blanks so far on this line
+  std::size_t blanks = 0;  // how many
   for (std::size_t at = begin; at < text.size(); ++at) {
     const char byte = text[at];
     if (is_break(byte)) {
+      begins = true;
       blanks = 0;
     } else if (is_blank(byte)) {
-      if (blanks) ++*blanks;
+      ++blanks;
     } else if (byte == ']' || byte == '}') {
-      if (partners.back() != byte) return false;
+      if (partners.back() != byte) return std::nullopt;
       partners.pop_back();
-      if (partners.empty()) return true;
-    } else if (blanks && *blanks <= column) {
-      return false;
+      if (partners.empty()) return at + 1;
+    } else if (begins && blanks <= column) {
+      return std::nullopt;
     } else if (byte == '[' || byte == '{') {
       partners += byte == '[' ? ']' : '}';
     } else if (byte == '"' || byte == '\'') {
       const auto end = end_of_quoted(text, at);
-      if (!end) return false;
+      if (!end) return std::nullopt;
       at = *end - 1;
     }
-    if (!is_blank(byte) && !is_break(byte)) blanks.reset();
+    if (!is_blank(byte) && !is_break(byte)) begins = false;
   }
-  return false;
+  return std::nullopt;
 }
 
 std::size_t end_of_block(std::string_view text, std::size_t begin,

@@ -53,9 +53,13 @@ std::size_t end_of_plain(std::string_view text, std::size_t begin,
 std::optional<std::size_t> end_of_quoted(std::string_view text,
                                          std::size_t begin);
 
-/// Whether the bracket at `begin` has its partner, before a line that is no
-/// deeper than its own begins with something else.
-bool closes(std::string_view text, std::size_t begin);
+/// Where the bracket at `begin` has its partner, after it; nothing where a line
+/// that is no deeper than its own begins with something else before.
+std::optional<std::size_t> end_of_brackets(std::string_view text,
+                                           std::size_t begin);
+inline bool closes(std::string_view text, std::size_t begin) {
+  return end_of_brackets(text, begin).has_value();
+}
 
 /// The end of a block scalar, before its last break. `parent` is the column of
 /// the innermost block collection around it; nothing at the root.

@@ -140,13 +140,8 @@ class Inquiry {
       const std::size_t begin = content(line);
       const auto glued = scan::glued_colon(text_.substr(begin));
       if (glued) {
-        const auto key = text_.substr(begin, glued->colon);
-        diagnostics_
-            .report(glued->is_full_width ? problems::full_width_colon
-                                         : problems::missing_space,
-                    span(begin, begin + glued->end()), key)
-            .help(problems::colon_space, key)
-            .fix({span(begin + glued->colon, begin + glued->end()), ": "});
+        report_glued_colon(text_, builder_.document().file, begin, *glued,
+                           diagnostics_);
         return Slip{begin};
       }
       if (scan::next_line(text_, line) == line) break;

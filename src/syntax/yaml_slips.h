@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "diagnostics/diagnostics.h"
+#include "syntax/recovery.h"
 #include "syntax/yaml_builder.h"
 
 namespace catalog::syntax {
@@ -14,13 +15,6 @@ namespace catalog::syntax {
 struct Stop {
   std::size_t at = 0;
   std::string reason;
-};
-
-/// What was found to be the mistake, and what has to be left out for it.
-struct Slip {
-  std::size_t at = 0;
-  bool takes_children = false;  // also the deeper lines below
-  bool takes_peers = false;     // also the lines below with the same mistake
 };
 
 /// Reports the mistake behind a syntax error: at the place where it was made,

@@ -1,6 +1,7 @@
 #!/bin/sh
 # run.sh BIN WORK: the costs of `check` and of `build` with every output, for
-# catalogs of 2,000 and 20,000 generated items; made files go to WORK.
+# catalogs of 2,000 and 20,000 generated items; then those of reading YAML,
+# with the instructions a byte where valgrind is there. Made files go to WORK.
 set -eu
 bin=$1
 work=$2
@@ -15,3 +16,18 @@ for items in 2000 20000; do
   "$bin/catalog_measure" build "$items" "$work/out" "$work/log" \
     "$bin/catalog" build "$work/$items" -o "$work/out"
 done
+
+reader="$bin/catalog_readers"
+printf '\n'
+"$reader" "$work/2000"
+if command -v valgrind >/dev/null; then
+  for name in strict yaml-cpp libyaml; do
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null \
+      --toggle-collect='reading_of(*' "$reader" "$work/2000/items" "$name" 1 \
+      >"$work/log" 2>"$work/callgrind"
+    awk -v name="$name" '
+      NR == FNR { if ($1 == name) bytes = $2; next }
+      /Collected/ { printf "%-14s%8.1f instructions/B\n", name, $4 / bytes }
+    ' "$work/log" "$work/callgrind"
+  done
+fi

@@ -23,10 +23,11 @@ using diagnostics::Language;
 
 /// A text as a file of its own, read.
 struct Read {
-  explicit Read(std::string_view text, Language language = Language::en)
+  explicit Read(std::string_view text, Language language = Language::en,
+                Reader reader = Reader::strict)
       : found(language) {
     const auto file = tree.add("a.yaml", std::string(text));
-    document = read(tree, file, found);
+    document = read(tree, file, found, reader);
   }
 
   source::SourceTree tree;
