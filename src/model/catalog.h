@@ -11,6 +11,8 @@
 #include "diagnostics/message.h"
 #include "model/item.h"
 #include "model/layout.h"
+#include "model/origin.h"
+#include "model/overlay.h"
 #include "model/vocabulary.h"
 
 namespace catalog::model {
@@ -68,6 +70,8 @@ struct Catalog {
   std::vector<View> views;
   std::vector<CalendarYear> calendar;
   std::vector<Item> items;
+  Overlay overlay;
+  Origins origins;                             // of the values in it
   std::deque<std::deque<std::string>> arenas;  // texts of the documents
   /// Of which kinds some entries were lost to mistakes: nothing may be said
   /// of what is absent there.

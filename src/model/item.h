@@ -1,9 +1,14 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "model/level.h"
+#include "model/origin.h"
 #include "model/text.h"
 
 namespace catalog::model {
@@ -122,6 +127,43 @@ struct Translation {
   std::vector<Text> content;
 };
 
+/// The fields of an item, in the order of their reader's table.
+enum class ItemField : std::uint8_t {
+  id,
+  code,
+  name,
+  domain,
+  order,
+  after,
+  content,
+  basis,
+  timing,
+  body,
+  channels,
+  audience,
+  mode,
+  levels,
+  only,
+  must_post,
+  supervision,
+  facets,
+  elements,
+  duty,
+  related,
+  flow,
+  column,
+  review,
+  replaces,
+  assumed,
+  en,
+  note,
+  waive
+};
+inline constexpr std::size_t item_fields = 29;
+
+/// The key of a field in the source language.
+std::string_view word(ItemField field);
+
 /// One thing a government must disclose (公开事项), as written. Bodies,
 /// channels, laws and terms are still names.
 struct Item {
@@ -154,9 +196,18 @@ struct Item {
   std::optional<int> order;
   Text after;
   std::vector<Waiver> waivers;
+  /// What set each field, by its place in ItemField.
+  std::array<OriginId, item_fields> origins{};
   source::Span span;
   /// A part of it could not be read: what it lacks may stand there.
   bool is_incomplete = false;
+
+  OriginId& origin_of(ItemField field) {
+    return origins[static_cast<std::size_t>(field)];
+  }
+  OriginId origin_of(ItemField field) const {
+    return origins[static_cast<std::size_t>(field)];
+  }
 };
 
 }  // namespace catalog::model

@@ -67,6 +67,24 @@ constexpr Section sections[] = {
     {"calendar",
      [](Reader& r, Node n, Catalog& c) { read_calendar(r, n, c.calendar); },
      {}},
+    {"bind",
+     [](Reader& r, Node n, Catalog& c) { read_bind(r, n, c.overlay); },
+     {}},
+    {"adopt",
+     [](Reader& r, Node n, Catalog& c) { read_adopt(r, n, c.overlay); },
+     {}},
+    {"adjust",
+     [](Reader& r, Node n, Catalog& c) { read_adjust(r, n, c.overlay); },
+     {}},
+    {"exclude",
+     [](Reader& r, Node n, Catalog& c) { read_exclude(r, n, c.overlay); },
+     {}},
+    {"waive",
+     [](Reader& r, Node n, Catalog& c) { read_waive(r, n, c.overlay); },
+     {}},
+    {"adjustments",
+     [](Reader& r, Node n, Catalog& c) { read_adjustments(r, n, c.overlay); },
+     {}},
 };
 
 /// Sections of the language that wait for their time.
@@ -219,6 +237,7 @@ Catalog read(std::vector<Document> documents, source::FileId manifest,
     // the views point.
     catalog.arenas.push_back(std::move(document.arena));
   }
+  catalog.origins = reader.take_origins();
   check_all_ids(catalog, found);
   if (!has_manifest(catalog) && !losses.may_hide_manifest())
     found.report(no_manifest, {manifest, 0, 0}).help(write_manifest);

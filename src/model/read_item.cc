@@ -41,6 +41,8 @@ constexpr Field<ContentEntry> content_fields[] = {
     {"note", [](Reader& r, Node n, ContentEntry& e) { e.note = r.text(n); }},
 };
 
+}  // namespace
+
 ContentEntry read_content_entry(Reader& reader, Node node) {
   ContentEntry entry;
   entry.span = node.span();
@@ -50,6 +52,8 @@ ContentEntry read_content_entry(Reader& reader, Node node) {
     read_fields(reader, node, content_fields, entry);
   return entry;
 }
+
+namespace {
 
 void read_content(Reader& reader, Node node, Item& item) {
   if (node.is_scalar()) item.content = {read_content_entry(reader, node)};
@@ -89,6 +93,8 @@ constexpr Field<BasisEntry> basis_fields[] = {
     {"note", [](Reader& r, Node n, BasisEntry& e) { e.note = r.text(n); }},
 };
 
+}  // namespace
+
 BasisEntry read_basis_entry(Reader& reader, Node node) {
   if (node.is_scalar()) return read_basis_text(reader.text(node));
   BasisEntry entry;
@@ -96,6 +102,8 @@ BasisEntry read_basis_entry(Reader& reader, Node node) {
   if (entry.kind == BasisEntry::Kind::law) entry.written = entry.law;
   return entry;
 }
+
+namespace {
 
 void read_basis(Reader& reader, Node node, Item& item) {
   for (const Node each : node.items())
@@ -121,17 +129,25 @@ constexpr Field<ChannelEntry> channel_fields[] = {
      }},
 };
 
+}  // namespace
+
+ChannelEntry read_channel_entry(Reader& reader, Node node) {
+  ChannelEntry entry;
+  entry.span = node.span();
+  if (node.is_scalar())
+    entry.ids = {reader.text(node)};
+  else
+    read_fields(reader, node, channel_fields, entry);
+  return entry;
+}
+
+namespace {
+
 std::vector<ChannelEntry> read_channels(Reader& reader, Node node) {
   std::vector<ChannelEntry> all;
-  for (const Node each : node.items()) {
-    if (reader.is_unknown(each)) continue;
-    ChannelEntry& entry = all.emplace_back();
-    entry.span = each.span();
-    if (each.is_scalar())
-      entry.ids = {reader.text(each)};
-    else
-      read_fields(reader, each, channel_fields, entry);
-  }
+  for (const Node each : node.items())
+    if (!reader.is_unknown(each))
+      all.push_back(read_channel_entry(reader, each));
   return all;
 }
 
@@ -198,7 +214,7 @@ constexpr Field<Waiver> waiver_fields[] = {
     {"until", [](Reader& r, Node n, Waiver& w) { w.until = r.date(n); }},
 };
 
-constexpr Field<Item> item_fields[] = {
+constexpr Field<Item> fields[] = {
     {"id", [](Reader& r, Node n, Item& i) { i.id = r.text(n); }},
     {"code", [](Reader& r, Node n, Item& i) { i.code = r.text(n); }},
     {"name", [](Reader& r, Node n, Item& i) { i.name = r.texts(n); }},
@@ -253,24 +269,35 @@ constexpr Field<Item> item_fields[] = {
                  Item& i) { read_list(r, n, waiver_fields, i.waivers); }},
 };
 
-using Written = std::bitset<std::size(item_fields)>;
+/// The table stands in the order of ItemField, whose words its keys are.
+static_assert(std::size(fields) == item_fields);
+
+using Written = std::bitset<item_fields>;
+
+void read_field(Reader& reader, std::size_t i, Node value, Item& item) {
+  fields[i].read(reader, value, item);
+  item.origins[i] = reader.origin(value);
+}
 
 /// Reads the entries whose key is not in `written`, and adds their keys.
 void read_entries(Reader& reader, Node mapping, Written& written, Item& item) {
   const Written before = written;
   for (const auto [key, value] : mapping.entries())
-    for (std::size_t i = 0; i < std::size(item_fields); ++i) {
-      if (before[i] || item_fields[i].key != key.text()) continue;
+    for (std::size_t i = 0; i < item_fields; ++i) {
+      if (before[i] || fields[i].key != key.text()) continue;
       written.set(i);
-      if (!reader.is_unknown(value)) item_fields[i].read(reader, value, item);
+      if (!reader.is_unknown(value)) read_field(reader, i, value, item);
     }
 }
 
 constexpr std::size_t place_of(std::string_view key) {
-  for (std::size_t i = 0; i < std::size(item_fields); ++i)
-    if (item_fields[i].key == key) return i;
-  return std::size(item_fields);
+  for (std::size_t i = 0; i < item_fields; ++i)
+    if (fields[i].key == key) return i;
+  return item_fields;
 }
+static_assert(place_of("levels") == static_cast<int>(ItemField::levels) &&
+              place_of("flow") == static_cast<int>(ItemField::flow) &&
+              place_of("waive") == static_cast<int>(ItemField::waive));
 
 /// `facets` and `elements` of the defaults hold key by key.
 void merge_defaults(Reader& reader, Node defaults, Item& item) {
@@ -279,6 +306,9 @@ void merge_defaults(Reader& reader, Node defaults, Item& item) {
     if (reader.is_unknown(value)) continue;
     if (key.text() == "facets") read_facets(reader, value, from_defaults);
     if (key.text() == "elements") read_elements(reader, value, from_defaults);
+    for (const ItemField field : {ItemField::facets, ItemField::elements})
+      if (key.text() == word(field) && item.origin_of(field) == OriginId::none)
+        item.origin_of(field) = reader.origin(value);
   }
   for (FacetEntry& facet : from_defaults.facets)
     if (std::none_of(item.facets.begin(), item.facets.end(),
@@ -295,6 +325,39 @@ void merge_defaults(Reader& reader, Node defaults, Item& item) {
 }
 
 }  // namespace
+
+std::string_view word(ItemField field) {
+  return fields[static_cast<std::size_t>(field)].key;
+}
+
+bool read_item_field(Reader& reader, std::string_view key, Node value,
+                     Item& item) {
+  const std::size_t place = place_of(key);
+  if (place == item_fields) return false;
+  read_field(reader, place, value, item);
+  return true;
+}
+
+void note_origin(Reader& reader, std::string_view key, Node value, Item& item) {
+  if (const std::size_t place = place_of(key); place < item_fields)
+    item.origins[place] = reader.origin(value);
+}
+
+Approval read_approval(Reader& reader, Node node) {
+  Approval approval;
+  read_fields(reader, node, approval_fields, approval);
+  return approval;
+}
+
+bool read_waiver_field(Reader& reader, std::string_view key, Node value,
+                       Waiver& waiver) {
+  for (const Field<Waiver>& field : waiver_fields) {
+    if (field.key != key) continue;
+    field.read(reader, value, waiver);
+    return true;
+  }
+  return false;
+}
 
 Supervision read_supervision(Reader& reader, Node node) {
   Supervision supervision;

@@ -69,22 +69,24 @@ constexpr Field<Layout> layout_fields[] = {
      [](Reader& r, Node n, Layout& l) { l.signature = r.flag(n); }},
 };
 
-void read_where(Reader& reader, Node node, View& view) {
-  Where& where = view.where.emplace();
-  for (const auto [key, value] : node.entries())
-    if (!reader.is_unknown(value))
-      where.conditions.push_back({reader.text(key), reader.texts(value)});
-}
-
 constexpr Field<View> view_fields[] = {
     {"id", [](Reader& r, Node n, View& v) { v.id = r.text(n); }},
     {"title", [](Reader& r, Node n, View& v) { v.title = r.text(n); }},
-    {"where", read_where},
+    {"where",
+     [](Reader& r, Node n, View& v) { v.where = model::read_where(r, n); }},
     {"group-by", [](Reader& r, Node n, View& v) { v.group_by = r.text(n); }},
     {"layout", [](Reader& r, Node n, View& v) { v.layout = r.text(n); }},
 };
 
 }  // namespace
+
+Where read_where(Reader& reader, Node node) {
+  Where where;
+  for (const auto [key, value] : node.entries())
+    if (!reader.is_unknown(value))
+      where.conditions.push_back({reader.text(key), reader.texts(value)});
+  return where;
+}
 
 void read_layouts(Reader& reader, Node node, std::vector<Layout>& into) {
   read_list(reader, node, layout_fields, into);

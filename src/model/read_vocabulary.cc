@@ -16,8 +16,8 @@ constexpr Field<Jurisdiction> jurisdiction_fields[] = {
     {"assumed",
      [](Reader& r, Node n, Jurisdiction& j) { j.assumed = r.flag(n); }},
     {"supervision",
-     [](Reader& r, Node n, Jurisdiction&) {
-       r.found().report(not_built_yet, n.span(), "supervision");
+     [](Reader& r, Node n, Jurisdiction& j) {
+       j.supervision = read_supervision(r, n);
      }},
 };
 
@@ -166,6 +166,12 @@ void read_laws(Reader& reader, Node node, std::vector<Law>& into) {
 }
 void read_bodies(Reader& reader, Node node, std::vector<Body>& into) {
   read_list(reader, node, body_fields, into);
+}
+Body read_body(Reader& reader, Node node) {
+  Body body;
+  body.span = node.span();
+  read_fields(reader, node, body_fields, body);
+  return body;
 }
 void read_channels(Reader& reader, Node node, std::vector<Channel>& into) {
   read_list(reader, node, channel_fields, into);

@@ -2,10 +2,12 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "model/level.h"
+#include "model/origin.h"
 #include "model/text.h"
 #include "syntax/tree.h"
 
@@ -18,6 +20,11 @@ class Reader {
   explicit Reader(diagnostics::Diagnostics& found) : found_(found) {}
 
   diagnostics::Diagnostics& found() { return found_; }
+
+  /// The origin of a value that the node sets.
+  OriginId origin(syntax::Node node) { return origins_.add({0, node.span()}); }
+  /// All of them, once everything is read.
+  Origins take_origins() { return std::move(origins_); }
 
   /// Whether nothing can be said of a node: it was poisoned by an earlier
   /// stage.
@@ -70,6 +77,7 @@ class Reader {
   std::optional<syntax::Node> by_level(syntax::Node node) const;
 
   diagnostics::Diagnostics& found_;
+  Origins origins_;
 };
 
 /// How one key of a mapping is read into a T.

@@ -132,6 +132,7 @@ struct Jurisdiction {
   Text kind;
   Text under;
   bool assumed = false;
+  Supervision supervision;
   source::Span span;
 };
 

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "source/span.h"
+
+namespace catalog::model {
+
+/// Names an Origin of a catalog; the first one stands for "not written".
+enum class OriginId : std::uint32_t { none = 0 };
+
+/// What set a value: the place in a layer of the chain, and what that place
+/// found set already by the layers below it.
+struct Origin {
+  std::uint32_t layer = 0;  // from the bottom of the chain
+  source::Span span;
+  OriginId below = OriginId::none;
+};
+
+/// The origins of a catalog's values, found by their id.
+class Origins {
+ public:
+  OriginId add(const Origin& origin) {
+    all_.push_back(origin);
+    return static_cast<OriginId>(all_.size() - 1);
+  }
+  const Origin& operator[](OriginId id) const {
+    return all_[static_cast<std::size_t>(id)];
+  }
+  std::size_t size() const { return all_.size(); }
+
+ private:
+  std::vector<Origin> all_{Origin{}};
+};
+
+}  // namespace catalog::model
