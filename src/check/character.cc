@@ -1,7 +1,5 @@
 #include <re2/re2.h>
 
-#include <unordered_map>
-
 #include "check/findings.h"
 #include "check/printed.h"
 #include "unicode/classes.h"
@@ -69,6 +67,22 @@ bool is_stray(char32_t value) {
          unicode::is_bidi_control(value) || unicode::is_control(value);
 }
 
+/// Whether a text has nothing that the rule below could find.
+bool is_everyday(std::string_view text) {
+  constexpr auto is_sign = [](char32_t value) {
+    return (value > U' ' && value < 0x7F && value != U'_') ||
+           (value > 0x3000 && value < 0xA000) ||
+           (value > 0xFF00 && value < 0xFF5F);
+  };
+  const CodePoints points(text);
+  char32_t last = U' ';
+  for (auto at = points.begin(); at != points.end(); ++at) {
+    if (!is_sign(*at) && (*at != U' ' || last == U' ')) return false;
+    last = *at;
+  }
+  return last != U' ';
+}
+
 /// What the export of a workbook makes of a control character: _x000b_.
 void add_escapes(std::string_view text, std::vector<Change>& changes) {
   static const re2::RE2 escape("(_x[0-9A-Fa-f]{4}_)");
@@ -87,6 +101,7 @@ void stray_characters(const Edition& edition, Findings& found) {
                                              "`{}` 首尾有多余的空格"};
   for_each_printed(edition, [&](const Printed& printed) {
     const std::string_view text = printed.text.text;
+    if (is_everyday(text)) return;
     std::vector<Change> changes;
     add_escapes(text, changes);
     if (!changes.empty()) {
@@ -158,7 +173,15 @@ std::vector<std::size_t> partners(const std::u32string& points) {
   return partner;
 }
 
+/// Whether a text has a character whose width may be wrong.
+bool has_doubtful_width(std::string_view text) {
+  for (const char32_t each : CodePoints(text))
+    if (is_wide_letter(each) || !full_width(each).empty()) return true;
+  return false;
+}
+
 std::vector<Change> width_changes(std::string_view text) {
+  if (!has_doubtful_width(text)) return {};
   const std::u32string points = unicode::to_utf32(text);
   const auto stands_in_chinese = [&](std::size_t i) {
     return (i > 0 && is_chinese(points[i - 1])) ||
@@ -206,17 +229,18 @@ void mixed_width(const Edition& edition, Findings& found) {
 void traditional_characters(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view, std::string> traditional{
       "`{}` is a traditional form of `{}`", "`{}` 是 `{}` 的繁体"};
-  std::unordered_map<char32_t, std::optional<char32_t>> known;
+  std::vector<bool> is_simple(0x110000);  // as far as it was asked for
   for_each_printed(edition, [&](const Printed& printed) {
     const std::string_view text = printed.text.text;
     std::vector<Change> changes;
     const CodePoints points(text);
     for (auto at = points.begin(); at != points.end(); ++at) {
-      const auto [form, is_new] = known.try_emplace(*at);
-      if (is_new) form->second = unicode::simplified(*at);
-      if (!form->second) continue;
+      if (is_simple[*at]) continue;
+      const auto form = unicode::simplified(*at);
+      is_simple[*at] = !form;
+      if (!form) continue;
       changes.push_back({at.offset(), at.size(), {}});
-      unicode::append(changes.back().right, *form->second);
+      unicode::append(changes.back().right, *form);
     }
     if (changes.empty()) return;
     report(found, printed, changes, traditional,

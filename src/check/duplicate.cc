@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <numeric>
+#include <optional>
 #include <unordered_map>
 
 #include "check/findings.h"
@@ -69,7 +73,7 @@ void duplicate_name(const Edition& edition, Findings& found) {
 }
 
 /// What is disclosed, whatever its order.
-std::string key_of_content(const Item& item) {
+std::vector<std::string> content_of(const Item& item) {
   std::vector<std::string> texts;
   for (const model::ContentEntry& entry : item.content) {
     texts.push_back(unicode::nfkc_folded(entry.text.text));
@@ -77,9 +81,39 @@ std::string key_of_content(const Item& item) {
       texts.push_back(unicode::nfkc_folded(part.text));
   }
   std::sort(texts.begin(), texts.end());
-  std::string key = key_of_domain(item);
-  for (const std::string& text : texts) key += text + '\n';
+  return texts;
+}
+
+/// The same for items of the same content in the same domain, and hardly ever
+/// for others.
+std::size_t content_key(const Item& item) {
+  const auto key_of = [](const model::Text& text) {
+    return std::hash<std::string>()(unicode::nfkc_folded(text.text));
+  };
+  std::size_t key = static_cast<std::size_t>(item.domain);
+  for (const model::ContentEntry& entry : item.content) {
+    key += key_of(entry.text);
+    for (const model::Text& part : entry.parts) key += key_of(part);
+  }
   return key;
+}
+
+/// Items that may have the same content, in the order of the catalog.
+std::vector<std::vector<const Item*>> groups_by_content(
+    const Edition& edition) {
+  std::vector<std::pair<std::size_t, std::size_t>> keys;
+  for (std::size_t i = 0; i < edition.items.size(); ++i)
+    if (const Item& item = edition[edition.items[i]];
+        !item.is_incomplete && !item.content.empty())
+      keys.emplace_back(content_key(item), i);
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::vector<const Item*>> groups;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const bool is_next = i > 0 && keys[i].first == keys[i - 1].first;
+    if (!is_next) groups.emplace_back();
+    groups.back().push_back(&edition[edition.items[keys[i].second]]);
+  }
+  return groups;
 }
 
 /// A name without blanks and punctuation.
@@ -92,42 +126,75 @@ std::u32string bare_name(const Item& item) {
   return name;
 }
 
-/// Finds a name that differs from earlier ones by at most one character, in
-/// time that does not grow with their number.
-class Names {
+/// Finds names that differ by at most one character, in time that hardly
+/// grows with their number: two such have a variant in common, which is the
+/// name itself, or without one character, or with one blanked.
+class Variants {
  public:
-  const Item* near(const std::u32string& name) const {
-    if (const Item* same = find(whole_, name)) return same;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      std::u32string other = name;
-      other[i] = blank;
-      if (const Item* replaced = find(blanked_, other)) return replaced;
-      other.erase(i, 1);
-      if (const Item* shorter = find(whole_, other)) return shorter;
+  void add(const std::u32string& name) {
+    const auto index = static_cast<std::uint32_t>(count_++);
+    std::uint64_t power = 1;
+    std::uint64_t after = 0;  // the hash of what follows the character
+    std::uint64_t before = 0;
+    for (const char32_t each : name) before = before * base + each;
+    all_.push_back({before, index, Kind::whole});
+    for (std::size_t i = name.size(); i-- > 0; power *= base) {
+      before = (before - name[i]) * inverse;
+      all_.push_back({before * power + after, index, Kind::shorter});
+      all_.push_back(
+          {(before * base + blank) * power + after, index, Kind::blanked});
+      after += name[i] * power;
     }
-    return find(shortened_, name);
   }
-  void add(const std::u32string& name, const Item& item) {
-    whole_.try_emplace(name, &item);
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      std::u32string other = name;
-      other[i] = blank;
-      blanked_.try_emplace(other, &item);
-      other.erase(i, 1);
-      shortened_.try_emplace(other, &item);
+
+  /// For each name the first earlier one that is near, or its own index.
+  std::vector<std::uint32_t> nearest() {
+    std::vector<std::uint32_t> nearest(count_);
+    std::iota(nearest.begin(), nearest.end(), 0u);
+    std::sort(all_.begin(), all_.end());
+    for (auto run = all_.begin(); run != all_.end();) {
+      std::optional<std::uint32_t> whole, shorter, blanked;
+      const std::uint64_t hash = run->hash;
+      for (; run != all_.end() && run->hash == hash; ++run) {
+        auto& near = nearest[run->name];
+        const auto take = [&](std::optional<std::uint32_t> other) {
+          if (other) near = std::min(near, *other);
+        };
+        switch (run->kind) {
+          case Kind::whole: take(whole), take(shorter); break;
+          case Kind::shorter: take(whole); break;
+          case Kind::blanked: take(blanked); break;
+        }
+        auto& first = run->kind == Kind::whole     ? whole
+                      : run->kind == Kind::shorter ? shorter
+                                                   : blanked;
+        if (!first) first = run->name;
+      }
     }
+    return nearest;
   }
 
  private:
-  using Index = std::unordered_map<std::u32string, const Item*>;
+  enum class Kind : std::uint8_t { whole, shorter, blanked };
+  struct Variant {
+    std::uint64_t hash;
+    std::uint32_t name;
+    Kind kind;
+
+    friend auto operator<=>(const Variant&, const Variant&) = default;
+  };
+  /// Odd, so that it has an inverse modulo 2^64.
+  static constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
+  static constexpr std::uint64_t inverse = [] {
+    std::uint64_t found = base;  // right in three bits; each step doubles them
+    for (int i = 0; i < 5; ++i) found *= 2 - base * found;
+    return found;
+  }();
+  static_assert(base * inverse == 1);
   static constexpr char32_t blank = U'\uFFFF';
 
-  static const Item* find(const Index& index, const std::u32string& name) {
-    const auto at = index.find(name);
-    return at == index.end() ? nullptr : at->second;
-  }
-
-  Index whole_, blanked_, shortened_;
+  std::size_t count_ = 0;
+  std::vector<Variant> all_;
 };
 
 /// Rows merged from several tables come twice with a character changed. The
@@ -139,25 +206,21 @@ void near_duplicate(const Edition& edition, Findings& found) {
       "`{}` 与 `{}` 内容相同，名称相近"};
   constexpr Message<> help{"join the two if they are one",
                            "如系同一事项，请合并"};
-  std::unordered_map<std::string, std::vector<const Item*>> by_content;
-  for (const resolve::ItemId id : edition.items)
-    if (const Item& item = edition[id];
-        !item.is_incomplete && !item.content.empty())
-      by_content[key_of_content(item)].push_back(&item);
-  for (const auto& [content, items] : by_content) {
+  for (const auto& items : groups_by_content(edition)) {
     if (items.size() < 2) continue;
-    Names names;
-    for (const Item* item : items) {
-      const std::u32string name = bare_name(*item);
-      const Item* const other = names.near(name);
-      if (other && !are_apart(*other, *item) &&
-          full_name(*other) != full_name(*item))
-        found
-            .at(*item, item->name.back().span, near, item->id.text,
-                other->id.text)
-            .label(other->name.back().span, other_here)
-            .help(help);
-      names.add(name, *item);
+    Variants names;
+    for (const Item* item : items) names.add(bare_name(*item));
+    const auto nearest = names.nearest();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const Item& item = *items[i];
+      const Item& other = *items[nearest[i]];
+      if (nearest[i] == i || are_apart(other, item) ||
+          full_name(other) == full_name(item) ||
+          content_of(other) != content_of(item))
+        continue;
+      found.at(item, item.name.back().span, near, item.id.text, other.id.text)
+          .label(other.name.back().span, other_here)
+          .help(help);
     }
   }
 }

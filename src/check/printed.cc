@@ -4,12 +4,13 @@ namespace catalog::check {
 namespace {
 
 using model::Text;
-using Visit = std::function<void(const Text&)>;
 
+template <class Visit>
 void visit_all(const std::vector<Text>& texts, const Visit& visit) {
   for (const Text& text : texts) visit(text);
 }
 
+template <class Visit>
 void visit_content(const resolve::Item& item, const Visit& visit) {
   for (const model::ContentEntry& entry : item.content) {
     visit(entry.text);
@@ -19,11 +20,13 @@ void visit_content(const resolve::Item& item, const Visit& visit) {
   }
 }
 
+template <class Visit>
 void visit_channels(const resolve::Item& item, const Visit& visit) {
   for (const auto& part : item.channels.parts)
     for (const resolve::ChannelChoice& choice : part.value) visit(choice.name);
 }
 
+template <class Visit>
 void visit_item(const resolve::Item& item, const Visit& visit) {
   visit_all(item.name, visit);
   visit_content(item, visit);
@@ -38,6 +41,7 @@ void visit_item(const resolve::Item& item, const Visit& visit) {
   visit(item.note);
 }
 
+template <class Visit>
 void visit_registries(const resolve::ResolvedCatalog& catalog,
                       const Visit& visit) {
   for (const model::Domain& domain : catalog.domains) visit(domain.name);
@@ -68,7 +72,7 @@ void visit_registries(const resolve::ResolvedCatalog& catalog,
 void for_each_printed(const resolve::Edition& edition,
                       const std::function<void(const Printed&)>& visit) {
   const resolve::Item* item = nullptr;
-  const Visit each = [&](const Text& text) {
+  const auto each = [&](const Text& text) {
     if (!text.empty()) visit({item, text});
   };
   each(edition->manifest.title);

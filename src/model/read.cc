@@ -103,6 +103,15 @@ void read_items(Reader& reader, Node root, Catalog& catalog) {
           catalog.items.push_back(read_item(reader, each, defaults));
 }
 
+std::size_t count_of_items(const std::vector<Document>& documents) {
+  std::size_t count = 0;
+  for (const Document& document : documents)
+    if (!document.empty())
+      for (const auto [key, value] : document.root().entries())
+        if (key.text() == "items" && value.is_sequence()) count += value.size();
+  return count;
+}
+
 void read_file(Reader& reader, const Document& document, Catalog& catalog) {
   if (document.empty()) return;
   for (const auto [key, value] : document.root().entries()) {
@@ -230,12 +239,14 @@ Catalog read(std::vector<Document> documents, source::FileId manifest,
   Catalog catalog;
   Reader reader(found);
   Losses losses(reader, catalog);
+  catalog.items.reserve(count_of_items(documents));
   for (Document& document : documents) {
     read_file(reader, document, catalog);
     losses.count(document);
     // A deque of deques: neither moves its elements, so the texts stay where
     // the views point.
     catalog.arenas.push_back(std::move(document.arena));
+    document.nodes = {};
   }
   catalog.origins = reader.take_origins();
   check_all_ids(catalog, found);

@@ -57,6 +57,7 @@ namespace {
 
 void read_content(Reader& reader, Node node, Item& item) {
   if (node.is_scalar()) item.content = {read_content_entry(reader, node)};
+  if (node.is_sequence()) item.content.reserve(node.size());
   for (const Node each : node.items())
     if (!reader.is_unknown(each))
       item.content.push_back(read_content_entry(reader, each));
@@ -106,6 +107,7 @@ BasisEntry read_basis_entry(Reader& reader, Node node) {
 namespace {
 
 void read_basis(Reader& reader, Node node, Item& item) {
+  if (node.is_sequence()) item.basis.reserve(node.size());
   for (const Node each : node.items())
     if (!reader.is_unknown(each))
       item.basis.push_back(read_basis_entry(reader, each));
@@ -145,6 +147,7 @@ namespace {
 
 std::vector<ChannelEntry> read_channels(Reader& reader, Node node) {
   std::vector<ChannelEntry> all;
+  all.reserve(node.size());
   for (const Node each : node.items())
     if (!reader.is_unknown(each))
       all.push_back(read_channel_entry(reader, each));
@@ -282,11 +285,17 @@ void read_field(Reader& reader, std::size_t i, Node value, Item& item) {
 /// Reads the entries whose key is not in `written`, and adds their keys.
 void read_entries(Reader& reader, Node mapping, Written& written, Item& item) {
   const Written before = written;
+  std::size_t at = 0;  // keys mostly come in the order of the table
   for (const auto [key, value] : mapping.entries())
-    for (std::size_t i = 0; i < item_fields; ++i) {
-      if (before[i] || fields[i].key != key.text()) continue;
-      written.set(i);
-      if (!reader.is_unknown(value)) read_field(reader, i, value, item);
+    for (std::size_t tries = 0; tries < item_fields; ++tries) {
+      if (fields[at].key != key.text()) {
+        at = (at + 1) % item_fields;
+        continue;
+      }
+      if (before[at]) break;
+      written.set(at);
+      if (!reader.is_unknown(value)) read_field(reader, at, value, item);
+      break;
     }
 }
 

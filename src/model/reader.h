@@ -42,6 +42,7 @@ class Reader {
   /// One scalar or a sequence of them.
   std::vector<Text> texts(syntax::Node node) const {
     std::vector<Text> all;
+    all.reserve(node.is_scalar() ? 1 : node.size());
     if (node.is_scalar()) all.push_back(text(node));
     for (const syntax::Node item : node.items())
       if (item.is_scalar() && !is_unknown(item)) all.push_back(text(item));

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "resolve/names.h"
 
@@ -86,6 +87,23 @@ std::vector<Place> with_followers(const std::vector<model::Item>& items,
   return all;
 }
 
+/// Moves each item to its place, circle by circle: a second list of items would
+/// double what they take.
+void rearrange(std::vector<model::Item>& items, std::vector<Place> order) {
+  for (Place begin = 0; begin < order.size(); ++begin) {
+    if (order[begin] == begin) continue;
+    model::Item first = std::move(items[begin]);
+    Place to = begin;
+    while (order[to] != begin) {
+      const Place from = std::exchange(order[to], to);
+      items[to] = std::move(items[from]);
+      to = from;
+    }
+    items[to] = std::move(first);
+    order[to] = to;
+  }
+}
+
 }  // namespace
 
 void put_in_order(std::vector<model::Item>& items,
@@ -101,10 +119,7 @@ void put_in_order(std::vector<model::Item>& items,
                   [](const model::Item& item) { return !item.after.empty(); });
   if (has_followers)
     order = with_followers(items, order, may_say_unknown, found);
-  std::vector<model::Item> sorted;
-  sorted.reserve(items.size());
-  for (const Place place : order) sorted.push_back(std::move(items[place]));
-  items = std::move(sorted);
+  rearrange(items, std::move(order));
 }
 
 }  // namespace catalog::resolve

@@ -2,17 +2,24 @@
 
 #include <utf8proc.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <memory>
+
+#include "unicode/utf8.h"
 
 namespace catalog::unicode {
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char each) {
-    return static_cast<unsigned char>(each) < 0x80;
-  });
+/// Whether a text has nothing but ASCII and the unified ideographs U+4E00 to
+/// U+9FFF, which no normal form changes.
+bool is_stable(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    if (point.value >= 0x80 && (point.value < 0x4E00 || point.value > 0x9FFF))
+      return false;
+    at += point.size;
+  }
+  return true;
 }
 
 std::string mapped(std::string_view text, int options) {
@@ -31,12 +38,12 @@ std::string mapped(std::string_view text, int options) {
 }  // namespace
 
 std::string nfkc(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
+  if (is_stable(text)) return std::string(text);
   return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
 }
 
 std::string nfkc_folded(std::string_view text) {
-  if (!is_ascii(text))
+  if (!is_stable(text))
     return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
                             UTF8PROC_CASEFOLD);
   std::string folded(text);

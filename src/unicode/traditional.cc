@@ -15,7 +15,8 @@ namespace {
 /// Characters (2013) kept beside the form they are otherwise reduced to.
 constexpr std::u32string_view kept = U"瞭徵摺麽夥祇邨迺陞氾龢甯";
 
-/// Asks ICU's tables; made once, since both take a while to open.
+/// Asks ICU's tables. They take a while to open: the second waits for the
+/// first character that the first does not settle, which few texts have.
 class Tables {
  public:
   Tables() : converter_(nullptr, ucnv_close) {
@@ -24,14 +25,12 @@ class Tables {
     if (U_SUCCESS(error))
       ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP,
                             nullptr, nullptr, nullptr, &error);
-    transliterator_.reset(icu::Transliterator::createInstance(
-        "Traditional-Simplified", UTRANS_FORWARD, error));
     is_usable_ = U_SUCCESS(error);
   }
 
-  std::optional<char32_t> simplified(char32_t value) const {
+  std::optional<char32_t> simplified(char32_t value) {
     if (!is_usable_ || is_in_gb2312(value) ||
-        kept.find(value) != std::u32string_view::npos)
+        kept.find(value) != std::u32string_view::npos || !has_transliterator())
       return std::nullopt;
     icu::UnicodeString text(static_cast<UChar32>(value));
     transliterator_->transliterate(text);
@@ -42,6 +41,15 @@ class Tables {
   }
 
  private:
+  bool has_transliterator() {
+    if (transliterator_) return true;
+    UErrorCode error = U_ZERO_ERROR;
+    transliterator_.reset(icu::Transliterator::createInstance(
+        "Traditional-Simplified", UTRANS_FORWARD, error));
+    is_usable_ = U_SUCCESS(error);
+    return is_usable_;
+  }
+
   bool is_in_gb2312(char32_t value) const {
     const icu::UnicodeString text(static_cast<UChar32>(value));
     char bytes[8];
@@ -60,7 +68,7 @@ class Tables {
 
 std::optional<char32_t> simplified(char32_t value) {
   if (!is_ideograph(value)) return std::nullopt;
-  thread_local const Tables tables;
+  thread_local Tables tables;
   return tables.simplified(value);
 }
 

@@ -65,9 +65,8 @@ std::size_t find_ill_formed(std::string_view bytes) {
   return std::string_view::npos;
 }
 
-CodePoint decode(std::string_view text, std::size_t offset) {
+CodePoint decode_any(std::string_view text, std::size_t offset) {
   const unsigned first = byte_at(text, offset);
-  if (first < 0x80) return {first, 1};
   const std::size_t size = sequence_at(text, offset);
   if (size == 0) return {U'\uFFFD', 1};
   char32_t value = first & (0xFFu >> (size + 1));

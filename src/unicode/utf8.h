@@ -17,8 +17,23 @@ struct CodePoint {
   std::size_t size = 0;
 };
 
+/// The same for any bytes, without the shortcuts of `decode`.
+CodePoint decode_any(std::string_view text, std::size_t offset);
+
 /// The code point at `offset`, which must be inside the text.
-CodePoint decode(std::string_view text, std::size_t offset = 0);
+inline CodePoint decode(std::string_view text, std::size_t offset = 0) {
+  const auto byte = [&](std::size_t at) {
+    return static_cast<unsigned char>(text[offset + at]);
+  };
+  const unsigned first = byte(0);
+  if (first < 0x80) return {first, 1};
+  // Nearly all of Chinese: three bytes of which any two will do.
+  if (first > 0xE0 && first < 0xED && text.size() - offset > 2 &&
+      (byte(1) & 0xC0u) == 0x80 && (byte(2) & 0xC0u) == 0x80)
+    return {(first & 0xFu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu),
+            3};
+  return decode_any(text, offset);
+}
 
 /// The number of code points.
 std::size_t count(std::string_view text);
