@@ -109,7 +109,9 @@ int run(const Arguments& arguments) {
 
   publish::watch_signals();
   progress({"arranging", "编排"}, 0, 0);
-  const view::Publication publication = view::arrange(compiled->edition);
+  view::Publication publication = view::arrange(compiled->edition);
+  for (const emit::Emitter* output : outputs)
+    publication.formats.emplace_back(output->name);
   const publish::Request request = request_for(*compiled, arguments, folder);
   const publish::Outcome outcome =
       publish::publish(request, [&](const emit::Sink& sink) {

@@ -26,6 +26,9 @@ struct Publication {
   Table laws;
   Table bodies;
   Table statistics;
+  /// The names of all outputs that are made from it and lie beside each
+  /// other, so that one may lead to the others.
+  std::vector<std::string> formats;
 };
 
 /// The layouts that come with the program, as source files.

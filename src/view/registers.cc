@@ -46,38 +46,6 @@ std::string count_text(std::size_t count) {
   return count == 0 ? "" : std::to_string(count);
 }
 
-/// 类别 as printed.
-std::string_view kind_name(std::string_view kind) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> names{
-      {{"law", "法律"},
-       {"administrative-regulation", "行政法规"},
-       {"ministry-rule", "部门规章"},
-       {"local-regulation", "地方性法规"},
-       {"local-rule", "地方政府规章"},
-       {"judicial-interpretation", "司法解释"},
-       {"party-document", "党内法规和文件"},
-       {"normative-document", "规范性文件"},
-       {"standard", "标准"},
-       {"plan", "规划"},
-       {"other", "其他"}}};
-  for (const auto& [word, name] : names)
-    if (word == kind) return name;
-  return kind;
-}
-
-std::string standing_text(const Edition& edition, const model::Law& law) {
-  switch (edition.standing_of(law)) {
-    case Edition::Standing::in_force: return "有效";
-    case Edition::Standing::not_yet: return "尚未施行";
-    case Edition::Standing::repealed:
-      return fmt::format("已于{}废止", days::chinese(*law.repealed->on.date));
-    case Edition::Standing::expired:
-      return fmt::format("已于{}到期", days::chinese(*law.expires.date));
-    case Edition::Standing::unknown: break;
-  }
-  return "未见废止";
-}
-
 std::size_t count_items(const Edition& edition,
                         const std::vector<ItemId>& items,
                         bool (*holds)(const Item& item, Level level),
@@ -123,6 +91,37 @@ std::vector<Level> levels_used(const Edition& edition) {
 
 }  // namespace
 
+std::string_view kind_text(std::string_view kind) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 11> names{
+      {{"law", "法律"},
+       {"administrative-regulation", "行政法规"},
+       {"ministry-rule", "部门规章"},
+       {"local-regulation", "地方性法规"},
+       {"local-rule", "地方政府规章"},
+       {"judicial-interpretation", "司法解释"},
+       {"party-document", "党内法规和文件"},
+       {"normative-document", "规范性文件"},
+       {"standard", "标准"},
+       {"plan", "规划"},
+       {"other", "其他"}}};
+  for (const auto& [word, name] : names)
+    if (word == kind) return name;
+  return kind;
+}
+
+std::string standing_text(const Edition& edition, const model::Law& law) {
+  switch (edition.standing_of(law)) {
+    case Edition::Standing::in_force: return "有效";
+    case Edition::Standing::not_yet: return "尚未施行";
+    case Edition::Standing::repealed:
+      return fmt::format("已于{}废止", days::chinese(*law.repealed->on.date));
+    case Edition::Standing::expired:
+      return fmt::format("已于{}到期", days::chinese(*law.expires.date));
+    case Edition::Standing::unknown: break;
+  }
+  return "未见废止";
+}
+
 Table laws_table(const Edition& edition) {
   Table table = simple_table(
       Table::Kind::laws, "laws", "依据目录",
@@ -138,7 +137,7 @@ Table laws_table(const Edition& edition) {
     if (cited[i] == 0) continue;
     const model::Law& law = edition->laws.all()[i];
     add_row(table, {std::string(law.title.text), std::string(law.number.text),
-                    std::string(kind_name(law.kind.text)),
+                    std::string(kind_text(law.kind.text)),
                     law.effective.date ? days::iso(*law.effective.date) : "",
                     standing_text(edition, law), std::to_string(cited[i])});
     table.rows.back().anchor = law.id.text;

@@ -15,7 +15,9 @@ write_site = sys.argv.pop(1)
 MORE = 60  # further items, so that results and timings overflow
 PAGES = ("index.html", "domains/compulsory-education.html",
          "domains/social-assistance.html", "domains/hostile.html",
-         "views/opens.html", "laws.html", "bodies.html", "statistics.html")
+         "views/opens.html", "laws.html", "bodies.html", "statistics.html",
+         "laws/disclosure-regulation.html", "bodies/education-bureau.html",
+         "by/opens/service.html", "levels.html", "elements.html")
 STATUTORY = "信息形成或者变更之日起20个工作日内"
 FOUND = "[...document.querySelectorAll('#_list a')].map(a => a.textContent)"
 COUNT = "document.getElementById('_count').textContent"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "emit/csv/files.h"
 #include "emit/emitters.h"
 #include "unicode/utf8.h"
 
@@ -109,20 +110,27 @@ std::string text_of(const view::Table& table) {
 
 }  // namespace
 
-void csv(const view::Publication& publication, const Sink& sink) {
+std::vector<CsvFile> csv_files(const view::Publication& publication) {
   // A domain or view may have the id of another table.
   std::set<std::string> taken;
-  const auto put = [&](const view::Table& table, std::string_view kind) {
+  std::vector<CsvFile> files;
+  const auto add = [&](const view::Table& table, std::string_view kind) {
     if (table.columns.empty()) return;
     std::string name = table.id;
     while (!taken.insert(name).second) name = fmt::format("{}-{}", kind, name);
-    sink.put(fmt::format("csv/{}.csv", name), text_of(table));
+    files.push_back({fmt::format("csv/{}.csv", name), &table});
   };
-  put(publication.laws, "laws");
-  put(publication.bodies, "bodies");
-  put(publication.statistics, "statistics");
-  for (const view::Table& table : publication.domains) put(table, "domain");
-  for (const view::Table& table : publication.views) put(table, "view");
+  add(publication.laws, "laws");
+  add(publication.bodies, "bodies");
+  add(publication.statistics, "statistics");
+  for (const view::Table& table : publication.domains) add(table, "domain");
+  for (const view::Table& table : publication.views) add(table, "view");
+  return files;
+}
+
+void csv(const view::Publication& publication, const Sink& sink) {
+  for (const CsvFile& file : csv_files(publication))
+    sink.put(file.path, text_of(*file.table));
 }
 
 }  // namespace catalog::emit

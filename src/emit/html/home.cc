@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "emit/html/page.h"
+#include "emit/html/term_page.h"
 
 namespace catalog::emit::site {
 namespace {
@@ -110,6 +111,23 @@ void write_ways(const std::vector<view::Table>& tables, Markup& out) {
   out << "</ul>\n";
 }
 
+/// The ways of classing, such as the stages of life, with their terms.
+void write_taxonomies(const Site& site, Markup& out) {
+  if (site.items_of_term.empty()) return;
+  out << "<div id=\"_terms\">\n";
+  const auto& taxonomies = site.edition->taxonomies;
+  // An ordered one, which leads through many items, comes first.
+  for (const bool is_ordered : {true, false})
+    for (std::size_t i = 0; i < taxonomies.size(); ++i) {
+      const auto id = taxonomies.id(i);
+      if (taxonomies[id].ordered != is_ordered || !site.has_pages(id)) continue;
+      out << "<section>\n<h2>" << text(taxonomies[id].name.text) << "</h2>\n";
+      write_terms(site, id, std::nullopt, "", out);
+      out << "</section>\n";
+    }
+  out << "</div>\n";
+}
+
 void write_results(Markup& out) {
   out << "<section class=\"found\" id=\"_found\" aria-labelledby=\"_count\" "
          "hidden>\n<div class=\"facets\">\n"
@@ -148,6 +166,7 @@ Markup home_page(const Site& site) {
   else
     write_ways(shown.domains, main);
   main << "</section>\n";
+  write_taxonomies(site, main);
   if (std::ranges::any_of(shown.views, Site::has_page)) {
     main << "<section aria-labelledby=\"_views\">\n"
             "<h2 id=\"_views\">专题清单</h2>\n";
@@ -155,7 +174,7 @@ Markup home_page(const Site& site) {
     main << "</section>\n";
   }
   main << "</div>\n</div>\n";
-  return page_of(site, {"index.html", "", true}, main);
+  return page_of(site, {"index.html", "", PageKind::search}, main);
 }
 
 }  // namespace catalog::emit::site

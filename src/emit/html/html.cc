@@ -2,10 +2,17 @@
 #include <string>
 
 #include "emit/emitters.h"
+#include "emit/html/body_page.h"
+#include "emit/html/downloads_page.h"
 #include "emit/html/home.h"
+#include "emit/html/law_page.h"
+#include "emit/html/levels_page.h"
+#include "emit/html/notes_page.h"
 #include "emit/html/search_data.h"
 #include "emit/html/site.h"
+#include "emit/html/statistics_page.h"
 #include "emit/html/table_page.h"
+#include "emit/html/term_page.h"
 #include "source/embedded.h"
 
 namespace catalog::emit::site {
@@ -18,11 +25,13 @@ std::span<const source::EmbeddedFile> embedded_files();
 namespace catalog::emit {
 namespace {
 
-void write_tables(const site::Site& known,
-                  const std::vector<view::Table>& tables, const Sink& sink) {
+using site::Site;
+
+void write_tables(const Site& known, const std::vector<view::Table>& tables,
+                  const Sink& sink) {
   std::vector<const view::Table*> shown;
   for (const view::Table& table : tables)
-    if (site::Site::has_page(table)) shown.push_back(&table);
+    if (Site::has_page(table)) shown.push_back(&table);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const site::Neighbours neighbours{
         i > 0 ? shown[i - 1] : nullptr,
@@ -32,18 +41,37 @@ void write_tables(const site::Site& known,
   }
 }
 
+/// The register of laws or bodies, and a page for each of its entries.
+template <class Registry, class PageOf>
+void write_register(const Site& known, const view::Table& table,
+                    const Registry& registry, PageOf page_of,
+                    const Sink& sink) {
+  if (!Site::has_page(table)) return;
+  sink.put(site::path_of(table), site::table_page(known, table, {}).bytes());
+  for (std::size_t i = 0; i < registry.size(); ++i)
+    if (const auto path = address_of(known, registry.id(i), ""); !path.empty())
+      sink.put(path, page_of(known, registry.id(i)).bytes());
+}
+
 }  // namespace
 
 void html(const view::Publication& publication, const Sink& sink) {
-  const site::Site known(publication);
+  const Site known(publication);
   sink.put("index.html", site::home_page(known).bytes());
   write_tables(known, publication.domains, sink);
   write_tables(known, publication.views, sink);
-  for (const view::Table* table :
-       {&publication.laws, &publication.bodies, &publication.statistics})
-    if (site::Site::has_page(*table))
-      sink.put(site::path_of(*table),
-               site::table_page(known, *table, {}).bytes());
+  write_register(known, publication.laws, known.edition->laws, site::law_page,
+                 sink);
+  write_register(known, publication.bodies, known.edition->bodies,
+                 site::body_page, sink);
+  for (const auto& [term, items] : known.items_of_term)
+    sink.put(site::path_of(known, term), site::term_page(known, term).bytes());
+  if (Site::has_page(publication.statistics))
+    sink.put("statistics.html", site::statistics_page(known).bytes());
+  sink.put("levels.html", site::levels_page(known).bytes());
+  sink.put("elements.html", site::notes_page(known).bytes());
+  if (site::has_downloads(known))
+    sink.put("downloads.html", site::downloads_page(known).bytes());
   sink.put("assets/data.js", site::search_data(known));
   for (const source::EmbeddedFile& file : site::embedded_files())
     sink.put("assets/" + std::string(file.path), file.bytes);

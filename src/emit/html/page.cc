@@ -1,14 +1,27 @@
 #include "emit/html/page.h"
 
+#include "emit/html/downloads_page.h"
+
 namespace catalog::emit::site {
 namespace {
+
+Text style_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::search: return text("assets/search.css");
+    case PageKind::table: return text("assets/table.css");
+    case PageKind::text: break;
+  }
+  return text("assets/text.css");
+}
 
 /// Nothing but the site's own files, and those not inline: even a field that
 /// slipped through as markup could not run or load anything. Browsers count
 /// the files beside a page opened from a folder as its own.
 void write_head(const Site& site, const Page& page, std::string_view root,
                 Markup& out) {
-  out << "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n"
+  out << "<!doctype html>\n<html lang=\""
+      << (site.is_english ? text("en") : text("zh-CN"))
+      << "\">\n<head>\n"
          "<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\""
          "default-src 'none'; style-src 'self'; script-src 'self'; "
@@ -22,43 +35,61 @@ void write_head(const Site& site, const Page& page, std::string_view root,
       << text(root) << "assets/icon.svg\">\n";
   out << "<link rel=\"stylesheet\" href=\"" << text(root)
       << "assets/site.css\">\n<link rel=\"stylesheet\" href=\"" << text(root)
-      << (page.is_search ? text("assets/search.css") : text("assets/table.css"))
-      << "\">\n<script src=\"" << text(root)
+      << style_of(page.kind) << "\">\n<script src=\"" << text(root)
       << "assets/scheme.js\"></script>\n<script src=\"" << text(root)
       << "assets/site.js\" defer></script>\n";
-  if (page.is_search)
+  if (page.kind == PageKind::search)
     out << "<script src=\"assets/data.js\" defer></script>\n"
            "<script src=\"assets/search.js\" defer></script>\n";
   out << "</head>\n";
 }
 
-constexpr std::string_view domains_way = "index.html#_domains";
+/// A way in the main navigation: to a page, which is the current one on pages
+/// below `folder` too.
+struct Way {
+  std::string_view path;
+  std::string_view folder;
+};
 
-void write_way(const Page& page, std::string_view root, std::string_view path,
-               std::string_view name, Markup& out) {
-  out << "<li><a href=\"" << text(root) << text(path) << "\"";
-  if (page.path == path) out << " aria-current=\"page\"";
-  if (page.path.starts_with("domains/") && path == domains_way)
+void write_way(const Page& page, std::string_view root, const Way& way,
+               Text name, Markup& out) {
+  out << "<li><a href=\"" << text(root) << text(way.path) << "\"";
+  if (page.path == way.path)
+    out << " aria-current=\"page\"";
+  else if (!way.folder.empty() && page.path.starts_with(way.folder))
     out << " aria-current=\"true\"";
-  out << ">" << text(name) << "</a></li>\n";
+  out << ">" << name << "</a></li>\n";
 }
 
 void write_navigation(const Site& site, const Page& page, std::string_view root,
                       Markup& out) {
   const view::Publication& shown = site.publication;
-  out << "<nav class=\"ways\" aria-label=\"主导航\">\n<ul>\n";
-  write_way(page, root, "index.html", "首页", out);
-  write_way(page, root, domains_way, "领域", out);
-  for (const view::Table* table :
-       {&shown.laws, &shown.bodies, &shown.statistics})
-    if (Site::has_page(*table))
-      write_way(page, root, path_of(*table), table->name, out);
+  out << "<nav class=\"ways\" aria-label=\"" << site.say("主导航", "Main")
+      << "\">\n<ul>\n";
+  write_way(page, root, {"index.html", ""}, site.say("首页", "Home"), out);
+  write_way(page, root, {"index.html#_domains", "domains/"},
+            site.say("领域", "Domains"), out);
+  if (!site.items_of_term.empty())
+    write_way(page, root, {"index.html#_terms", "by/"},
+              site.say("分类", "Topics"), out);
+  if (Site::has_page(shown.bodies))
+    write_way(page, root, {"bodies.html", "bodies/"},
+              site.say("公开主体", "Bodies"), out);
+  if (Site::has_page(shown.laws))
+    write_way(page, root, {"laws.html", "laws/"}, site.say("依据目录", "Laws"),
+              out);
+  write_way(page, root, {"levels.html", ""}, site.say("层级", "Levels"), out);
+  if (Site::has_page(shown.statistics))
+    write_way(page, root, {"statistics.html", ""},
+              site.say("统计", "Statistics"), out);
   out << "</ul>\n</nav>\n";
 }
 
 void write_header(const Site& site, const Page& page, std::string_view root,
                   Markup& out) {
-  out << "<a class=\"skip\" href=\"#_main\">跳到正文</a>\n"
+  out << "<a class=\"skip\" href=\"#_main\">"
+      << site.say("跳到正文", "Skip to content")
+      << "</a>\n"
          "<header class=\"top\">\n<div class=\"wide\">\n"
          "<a class=\"name\" href=\""
       << text(root) << "index.html\">" << text(site.publication.title)
@@ -66,35 +97,60 @@ void write_header(const Site& site, const Page& page, std::string_view root,
   write_navigation(site, page, root, out);
   out << "<div class=\"tools\">\n";
   // Both need the script, which shows them.
-  if (!page.is_search)
+  if (page.kind != PageKind::search)
     out << "<form class=\"seek\" id=\"_seek\" role=\"search\" data-search=\""
         << text(root)
         << "index.html\" hidden>\n"
-           "<label class=\"unseen\" for=\"_words\">搜索公开事项</label>\n"
+           "<label class=\"unseen\" for=\"_words\">"
+        << site.say("搜索公开事项", "Search items")
+        << "</label>\n"
            "<input id=\"_words\" type=\"search\" autocomplete=\"off\" "
-           "placeholder=\"搜索公开事项\">\n"
-           "<button type=\"submit\">搜索</button>\n</form>\n";
+           "placeholder=\""
+        << site.say("搜索公开事项", "Search items")
+        << "\">\n<button type=\"submit\">" << site.say("搜索", "Search")
+        << "</button>\n</form>\n";
   out << "<button class=\"scheme\" id=\"_scheme\" type=\"button\" hidden>"
-         "深色显示</button>\n</div>\n</div>\n</header>\n";
+      << site.say("深色显示", "Dark")
+      << "</button>\n</div>\n</div>\n</header>\n";
 }
 
-void write_fact(std::string_view label, std::string_view value, Markup& out) {
+void write_fact(Text label, std::string_view value, Markup& out) {
   if (value.empty()) return;
-  out << "<li>" << text(label) << "：" << text(value) << "</li>\n";
+  out << "<li>" << label << text(value) << "</li>\n";
 }
 
-void write_footer(const Site& site, Markup& out) {
+void write_footer(const Site& site, const Page& page, std::string_view root,
+                  Markup& out) {
   const view::Publication& shown = site.publication;
   out << "<footer class=\"foot\">\n<div class=\"wide\">\n<p>"
       << text(shown.title) << "</p>\n<ul>\n";
-  write_fact("编制单位", shown.issuer, out);
-  write_fact("版本", shown.version, out);
-  write_fact("日期", shown.date, out);
-  write_fact("适用层级", shown.levels, out);
-  out << "</ul>\n</div>\n</footer>\n";
+  write_fact(site.say("编制单位：", "Issued by: "), shown.issuer, out);
+  write_fact(site.say("版本：", "Version: "), shown.version, out);
+  write_fact(site.say("日期：", "Date: "), shown.date, out);
+  write_fact(site.say("适用层级：", "Levels: "), shown.levels, out);
+  out << "</ul>\n<nav aria-label=\"" << site.say("本站", "About the site")
+      << "\">\n<ul>\n";
+  if (has_downloads(site))
+    write_way(page, root, {"downloads.html", ""},
+              site.say("文件下载", "Downloads"), out);
+  write_way(page, root, {"elements.html", ""},
+            site.say("要素说明", "Notes on the elements"), out);
+  out << "</ul>\n</nav>\n</div>\n</footer>\n";
 }
 
 }  // namespace
+
+void write_crumbs(const Site& site, const std::vector<Crumb>& above,
+                  std::string_view name, std::string_view root, Markup& out) {
+  out << "<nav class=\"path\" aria-label=\""
+      << site.say("所在位置", "You are here") << "\">\n<ol>\n<li><a href=\""
+      << text(root) << "index.html\">" << site.say("首页", "Home")
+      << "</a></li>\n";
+  for (const Crumb& crumb : above)
+    out << "<li><a href=\"" << text(root) << text(crumb.path) << "\">"
+        << text(crumb.name) << "</a></li>\n";
+  out << "<li aria-current=\"page\">" << text(name) << "</li>\n</ol>\n</nav>\n";
+}
 
 Markup page_of(const Site& site, const Page& page, const Markup& main) {
   const std::string root = root_of(page.path);
@@ -104,7 +160,7 @@ Markup page_of(const Site& site, const Page& page, const Markup& main) {
   out << "<body>\n";
   write_header(site, page, root, out);
   out << "<main id=\"_main\" tabindex=\"-1\">\n" << main << "</main>\n";
-  write_footer(site, out);
+  write_footer(site, page, root, out);
   out << "</body>\n</html>\n";
   return out;
 }

@@ -25,14 +25,42 @@ std::string address_of_row(const view::Table& table, std::string_view anchor,
 }  // namespace
 
 Site::Site(const view::Publication& shown)
-    : publication(shown), edition(*shown.edition) {
-  page_of_item.resize(edition->items.size(), nullptr);
+    : publication(shown),
+      edition(*shown.edition),
+      page_of_item(edition->items.size(), nullptr),
+      items_of_law(edition->laws.size()),
+      items_of_body(edition->bodies.size()) {
   for (const view::Table& table : publication.domains)
     for (const view::Row& row : table.rows) {
       if (!row.item) continue;
       auto& page = page_of_item[static_cast<std::size_t>(*row.item)];
       if (!page) page = &table;
     }
+  const auto add_once = [](resolve::ItemId id, Items& items) {
+    if (items.empty() || items.back() != id) items.push_back(id);
+  };
+  for (const resolve::ItemId id : edition.items) {
+    const resolve::Item& item = edition[id];
+    for (const resolve::Citation& citation : item.basis)
+      if (citation.law)
+        add_once(id, items_of_law[static_cast<std::size_t>(*citation.law)]);
+    for (const auto& part : item.body.parts)
+      for (const resolve::BodyId body : part.value)
+        add_once(id, items_of_body[static_cast<std::size_t>(body)]);
+    for (const resolve::TermId term : item.facets)
+      add_once(id, items_of_term[term]);
+  }
+}
+
+const Items& Site::items_of(resolve::TermId term) const {
+  static const Items none;
+  const auto found = items_of_term.find(term);
+  return found == items_of_term.end() ? none : found->second;
+}
+
+bool Site::has_pages(resolve::TaxonomyId taxonomy) const {
+  const auto first = items_of_term.lower_bound({taxonomy, 0});
+  return first != items_of_term.end() && first->first.taxonomy == taxonomy;
 }
 
 std::string path_of(const view::Table& table) {
@@ -44,6 +72,19 @@ std::string path_of(const view::Table& table) {
     case view::Table::Kind::statistics: return "statistics.html";
   }
   return {};
+}
+
+std::string path_of(const Site& site, resolve::LawId law) {
+  return "laws/" + std::string(site.edition[law].id.text) + ".html";
+}
+
+std::string path_of(const Site& site, resolve::BodyId body) {
+  return "bodies/" + std::string(site.edition[body].id.text) + ".html";
+}
+
+std::string path_of(const Site& site, resolve::TermId term) {
+  return "by/" + std::string(site.edition[term.taxonomy].id.text) + "/" +
+         std::string(site.edition[term].id.text) + ".html";
 }
 
 std::string root_of(std::string_view path) {
@@ -59,6 +100,18 @@ std::string address_of(const Site& site, resolve::ItemId item,
   return address_of_row(*page, site.edition[item].id.text, root);
 }
 
+std::string address_of(const Site& site, resolve::LawId law,
+                       std::string_view root) {
+  if (!site.is_cited(law)) return {};
+  return std::string(root) + path_of(site, law);
+}
+
+std::string address_of(const Site& site, resolve::BodyId body,
+                       std::string_view root) {
+  if (!site.has_duties(body)) return {};
+  return std::string(root) + path_of(site, body);
+}
+
 std::string address_of(const Site& site, const view::Link& link,
                        std::string_view root) {
   switch (link.kind) {
@@ -71,10 +124,14 @@ std::string address_of(const Site& site, const view::Link& link,
       const auto item = site.edition->items.find(link.target);
       return item ? address_of(site, *item, root) : std::string();
     }
-    case view::Link::Kind::law:
-      return address_of_row(site.publication.laws, link.target, root);
-    case view::Link::Kind::body:
-      return address_of_row(site.publication.bodies, link.target, root);
+    case view::Link::Kind::law: {
+      const auto law = site.edition->laws.find(link.target);
+      return law ? address_of(site, *law, root) : std::string();
+    }
+    case view::Link::Kind::body: {
+      const auto body = site.edition->bodies.find(link.target);
+      return body ? address_of(site, *body, root) : std::string();
+    }
     case view::Link::Kind::web:
       return is_safe_link(link.target) ? link.target : std::string();
   }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "emit/html/columns.h"
-#include "emit/html/standing.h"
+#include "emit/html/item_card.h"
 
 namespace catalog::emit::site {
 namespace {
@@ -226,13 +226,18 @@ class Writer {
     if (cell.text.empty()) return;
     if (cell.link) {
       write_linked(cell);
+    } else if (column == name_column_ && !page_of(row).empty()) {
+      out_ << "<a href=\"" << text(page_of(row)) << "\">" << text(cell.text)
+           << "</a>";
     } else if (shown.value == "number" && item) {
       out_ << "<a href=\"#" << text(site_.edition[*item].id.text) << "\">"
            << text(cell.text) << "</a>";
     } else if (may_tick(column)) {
       write_tick(column, cell.text);
     } else if (shown.value == "basis" && item) {
-      write_basis(site_.edition[*item], cell.text);
+      write_cited(site_.edition[*item], cell.text);
+    } else if (shown.value == "body" && item) {
+      write_bodies(site_, site_.edition[*item], root_, out_);
     } else if (shown.as == model::As::boxes) {
       write_lines("boxes", cell.text);
     } else if (cell.text.find('\n') != std::string::npos) {
@@ -240,6 +245,17 @@ class Writer {
     } else {
       out_ << text(cell.text);
     }
+  }
+
+  /// The page of the law or body that a row shows; empty if it shows none.
+  std::string page_of(std::size_t row) const {
+    using Kind = view::Table::Kind;
+    const std::string& id = table_.rows[row].anchor;
+    if (table_.kind == Kind::laws)
+      return address_of(site_, {view::Link::Kind::law, id}, root_);
+    if (table_.kind == Kind::bodies)
+      return address_of(site_, {view::Link::Kind::body, id}, root_);
+    return {};
   }
 
   void write_linked(const view::Cell& cell) {
@@ -278,8 +294,7 @@ class Writer {
     out_ << "</ul>";
   }
 
-  /// Each citation leads to its law and says so if that no longer holds.
-  void write_basis(const resolve::Item& item, std::string_view value) {
+  void write_cited(const resolve::Item& item, std::string_view value) {
     if (count_lines(value) != item.basis.size()) {
       write_lines("lines", value);
       return;
@@ -288,28 +303,10 @@ class Writer {
     auto citation = item.basis.begin();
     each_line(value, [&](std::string_view line) {
       out_ << "<li>";
-      write_citation(*citation++, line);
+      write_citation(site_, *citation++, line, root_, out_);
       out_ << "</li>";
     });
     out_ << "</ul>";
-  }
-
-  void write_citation(const resolve::Citation& citation,
-                      std::string_view line) {
-    if (!citation.law) {
-      out_ << text(line);
-      return;
-    }
-    const model::Law& law = site_.edition[*citation.law];
-    const std::string address = address_of(
-        site_, {view::Link::Kind::law, std::string(law.id.text)}, root_);
-    if (address.empty())
-      out_ << text(line);
-    else
-      out_ << "<a href=\"" << text(address) << "\">" << text(line) << "</a>";
-    if (const auto fault = standing_fault(site_.edition.standing_of(law));
-        !fault.empty())
-      out_ << " <span class=\"fault\">" << text(fault) << "</span>";
   }
 
   const Site& site_;

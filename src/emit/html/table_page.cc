@@ -35,16 +35,6 @@ std::vector<Jump> jumps_of(const Site& site, const view::Table& table) {
   return jumps;
 }
 
-void write_path(const view::Table& table, std::string_view root, Markup& out) {
-  out << "<nav class=\"path\" aria-label=\"所在位置\">\n<ol>\n<li><a href=\""
-      << text(root) << "index.html\">首页</a></li>\n";
-  if (table.kind == view::Table::Kind::domain)
-    out << "<li><a href=\"" << text(root)
-        << "index.html#_domains\">领域</a></li>\n";
-  out << "<li aria-current=\"page\">" << text(table.name)
-      << "</li>\n</ol>\n</nav>\n";
-}
-
 void write_guideline(const Site& site, const view::Table& table, Markup& out) {
   const auto domain = site.edition->domains.find(table.id);
   if (!domain) return;
@@ -130,7 +120,11 @@ Markup table_page(const Site& site, const view::Table& table,
   main << "<div class=\"full ";
   main << (table.paper == model::Paper::a3 ? text("a3") : text("a4"));
   main << "\">\n";
-  write_path(table, root, main);
+  std::vector<Crumb> above;
+  if (is_domain)
+    above.push_back({"index.html#_domains",
+                     std::string(site.say("领域", "Domains").value)});
+  write_crumbs(site, above, table.name, root, main);
   main << "<div class=\"title\">\n<h1>" << text(table.title) << "</h1>\n";
   if (!table.subtitle.empty())
     main << "<p class=\"under\">" << text(table.subtitle) << "</p>\n";
@@ -152,7 +146,7 @@ Markup table_page(const Site& site, const view::Table& table,
   write_table(site, table, root, main);
   write_foot(table, neighbours, root, main);
   main << "</div>\n";
-  return page_of(site, {path, table.name, false}, main);
+  return page_of(site, {path, table.name, PageKind::table}, main);
 }
 
 }  // namespace catalog::emit::site

@@ -63,6 +63,8 @@ TEST_CASE("a site has its pages, and none for a domain without items") {
        {"index.html", "domains/compulsory-education.html",
         "domains/social-assistance.html", "domains/hostile.html",
         "views/opens.html", "laws.html", "bodies.html", "statistics.html",
+        "laws/adoption-law.html", "bodies/education-bureau.html",
+        "by/opens/service.html", "levels.html", "elements.html",
         "assets/data.js", "assets/site.css", "assets/search.js"})
     CHECK_MESSAGE(files.contains(path), path);
   CHECK_FALSE(files.contains("domains/empty.html"));
@@ -77,6 +79,7 @@ TEST_CASE("every link inside the site leads to a file and an anchor of it") {
     for (const std::string& source : values_of(page, "src"))
       addresses.push_back(source);
     for (const std::string& address : addresses) {
+      if (address.starts_with("tel:")) continue;
       const std::size_t hash = std::min(address.find('#'), address.size());
       const std::string target =
           hash == 0 ? path : joined(path, address.substr(0, hash));
@@ -110,6 +113,50 @@ TEST_CASE("every item is an anchor on its domain's page, each id once") {
     CAPTURE(path);
     CHECK(values_of(page, "id").size() == anchors_of(page).size());
   }
+}
+
+TEST_CASE("a law's page says where it stands and who cites it") {
+  const auto files = site_of(*test::make_sample());
+  const std::string& dead = files.at("laws/adoption-law.html");
+  CHECK(count(dead, "已于2021年1月1日废止") == 1);
+  CHECK(count(dead, "#social-assistance/minimum-living\"") == 1);
+  CHECK(count(dead, "#compulsory-education/aid\"") == 0);
+  const std::string& alive = files.at("laws/disclosure-regulation.html");
+  CHECK(count(alive, "第二十六条") == 4);
+  CHECK(count(alive, "信息形成或者变更之日起20个工作日内") >= 1);
+}
+
+TEST_CASE("a body's page has its items and their timings") {
+  const auto files = site_of(*test::make_sample());
+  const std::string& page = files.at("bodies/education-bureau.html");
+  for (const char* id : {"enrolment-policy", "enrolment", "aid"})
+    CHECK(count(page, "#compulsory-education/" + std::string(id) + "\"") == 1);
+  CHECK(count(page, "social-assistance") == 0);
+  CHECK(count(page, "长期公开") == 2);  // the item's, and the bar's
+  CHECK(count(page, "href=\"tel:057788888888\"") == 1);
+}
+
+TEST_CASE("a term's page has its items and brings up what is linked") {
+  const auto files = site_of(*test::make_sample());
+  const std::string& page = files.at("by/opens/service.html");
+  CHECK(count(page, "最低生活保障 › 审核信息") == 1);
+  CHECK(count(page, "#compulsory-education/enrolment-policy\"") == 2);
+  CHECK(count(page, "已废止") == 1);
+  CHECK(count(page, "aria-current=\"page\"><span>服务公开") == 1);
+  // A term without items has no page and is not among the steps.
+  CHECK_FALSE(files.contains("by/opens/decision.html"));
+}
+
+TEST_CASE("downloads are offered where they are made") {
+  const auto sample = test::make_sample();
+  CHECK_FALSE(site_of(*sample).contains("downloads.html"));
+  sample->publication.formats = {"html", "csv"};
+  const auto files = site_of(*sample);
+  const std::string& page = files.at("downloads.html");
+  CHECK(count(page, "catalog.xlsx") == 0);
+  for (const auto& [path, bytes] :
+       test::files_of(emit::csv, sample->publication))
+    CHECK_MESSAGE(count(page, "\"" + path + "\"") == 1, path);
 }
 
 TEST_CASE("hostile fields appear as text") {

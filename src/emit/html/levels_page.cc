@@ -1,0 +1,133 @@
+#include "emit/html/levels_page.h"
+
+#include <algorithm>
+#include <string>
+
+#include "emit/html/counts.h"
+#include "emit/html/page.h"
+
+namespace catalog::emit::site {
+namespace {
+
+/// 街道, 社区 …: what a place below a county is called.
+Text kind_words(const Site& site, std::string_view kind) {
+  if (kind == "street") return site.say("街道", "street");
+  if (kind == "town") return site.say("镇", "town");
+  if (kind == "township") return site.say("乡", "township");
+  if (kind == "farm") return site.say("农场", "farm");
+  if (kind == "village") return site.say("村", "village");
+  if (kind == "community") return site.say("社区", "community");
+  return {};
+}
+
+/// Whether an item is published in a place: at its level, and by `only`.
+bool holds_in(const resolve::Item& item, const model::Jurisdiction& place) {
+  if (!place.level || !item.levels.all.contains(*place.level)) return false;
+  return item.only.empty() ||
+         std::ranges::any_of(item.only, [&](const model::Text& each) {
+           return each.text == place.kind.text || each.text == place.code.text;
+         });
+}
+
+/// The places below each other, from those under none.
+class Places {
+ public:
+  Places(const Site& site, Markup& out) : site_(site), out_(out) {}
+
+  void write() {
+    const auto& places = site_.edition->jurisdictions;
+    if (places.empty()) return;
+    out_ << "<section>\n<h2>" << site_.say("适用地方", "Places") << "</h2>\n";
+    write_below("");
+    out_ << "</section>\n";
+  }
+
+ private:
+  /// Codes are unique and a place stands below a higher level, so there is an
+  /// end; `depth_` makes sure of it.
+  void write_below(std::string_view code) {
+    constexpr std::size_t deepest = 6;
+    const auto& places = site_.edition->jurisdictions;
+    const auto is_below = [&](const model::Jurisdiction& place) {
+      return place.under.text == code;
+    };
+    if (depth_ >= deepest || std::ranges::none_of(places, is_below)) return;
+    ++depth_;
+    out_ << "<ul class=\"places\">\n";
+    for (const model::Jurisdiction& place : places)
+      if (is_below(place)) write_place(place);
+    out_ << "</ul>\n";
+    --depth_;
+  }
+
+  void write_place(const model::Jurisdiction& place) {
+    const auto& edition = site_.edition;
+    const bool is_own = place.code.text == edition->manifest.jurisdiction.text;
+    const auto items = static_cast<std::size_t>(
+        is_own ? edition.items.size()
+               : static_cast<std::size_t>(std::ranges::count_if(
+                     edition.items, [&](resolve::ItemId id) {
+                       return holds_in(edition[id], place);
+                     })));
+    out_ << "<li><span class=\"place\">" << text(place.name.text) << "</span>";
+    if (const Text kind = kind_words(site_, place.kind.text);
+        !kind.value.empty())
+      out_ << " <span class=\"count\">" << kind << "</span>";
+    if (place.assumed)
+      out_ << " <span class=\"count\">"
+           << site_.say("（示例，非实有地名）", "(made up)") << "</span>";
+    out_ << " <span class=\"count\">" << items << site_.say(" 项", " items")
+         << "</span>\n";
+    write_below(place.code.text);
+    out_ << "</li>\n";
+  }
+
+  const Site& site_;
+  Markup& out_;
+  std::size_t depth_ = 0;
+};
+
+void write_level(const Site& site, model::Level level, Markup& out) {
+  Items items;
+  for (const resolve::ItemId id : site.edition.items)
+    if (site.edition[id].levels.all.contains(level)) items.push_back(id);
+  if (items.empty()) return;
+  out << "<section>\n<h2 id=\"_" << text(word(level)) << "\">"
+      << site.say(chinese(level), word(level)) << " <span class=\"count\">"
+      << items.size() << site.say(" 项", " items")
+      << "</span></h2>\n<p class=\"narrow script\" hidden>"
+         "<a href=\"index.html#level="
+      << text(chinese(level)) << "\">"
+      << site.say("查看并筛选本级事项", "See and filter these items")
+      << "</a></p>\n<div class=\"charts\">\n";
+  write_bars(site, site.say("按领域", "By domain").value,
+             site.say("领域", "Domain").value, domain_bars(site, items, ""),
+             items.size(), out);
+  write_bars(site, site.say("按时限类别", "By kind of limit").value,
+             site.say("时限类别", "Kind").value, timing_bars(site, items),
+             items.size(), out);
+  out << "</div>\n</section>\n";
+}
+
+}  // namespace
+
+Markup levels_page(const Site& site) {
+  const std::string name(site.say("公开层级", "Levels").value);
+  Markup main;
+  main << "<div class=\"wide\">\n";
+  write_crumbs(site, {}, name, "", main);
+  main << "<div class=\"title\">\n<h1>" << text(name)
+       << "</h1>\n<p class=\"under\">"
+       << site.say(
+              "同一事项可以由几级政府分别公开，因此各级合计可能多于事项总数。",
+              "An item may be published at several levels and then "
+              "counts for each.")
+       << "</p>\n</div>\n";
+  Places(site, main).write();
+  for (const model::Level level : model::all_levels)
+    write_level(site, level, main);
+  main << "</div>\n";
+  return page_of(site, {"levels.html", name, PageKind::text}, main);
+}
+
+}  // namespace catalog::emit::site
