@@ -97,7 +97,7 @@ void write_level(const Site& site, model::Level level, Markup& out) {
       << items.size() << site.say(" 项", " items")
       << "</span></h2>\n<p class=\"narrow script\" hidden>"
          "<a href=\"index.html#level="
-      << text(chinese(level)) << "\">"
+      << text(word(level)) << "\">"
       << site.say("查看并筛选本级事项", "See and filter these items")
       << "</a></p>\n<div class=\"charts\">\n";
   write_bars(site, site.say("按领域", "By domain").value,

@@ -1,14 +1,15 @@
 #include "emit/html/search_data.h"
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
-#include <functional>
+#include <set>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "emit/html/search_facets.h"
 #include "json/writer.h"
-#include "model/level.h"
+#include "unicode/pinyin.h"
+#include "unicode/utf8.h"
 
 namespace catalog::emit::site {
 namespace {
@@ -25,115 +26,25 @@ void write_array(const All& all, std::string& out, Write write) {
   out += ']';
 }
 
-/// Names, each once, with how many items have it.
-class Names {
- public:
-  /// Gives a name its place before it is used, if it ever is.
-  std::size_t place(std::string_view name) {
-    const auto [found, is_new] =
-        index_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
-    if (is_new) names_.push_back({name, 0});
-    return found->second;
-  }
-  void count(std::string_view name) { ++names_[place(name)].uses; }
-  /// The most used first, else in the order of their first use.
-  void sort() {
-    std::ranges::stable_sort(names_, std::greater(), &Name::uses);
-    for (std::uint32_t i = 0; i < names_.size(); ++i)
-      index_[names_[i].name] = i;
-  }
-  std::uint32_t operator[](std::string_view name) const {
-    return index_.at(name);
-  }
-  void write(std::string& out) const {
-    write_array(names_, out,
-                [&](const Name& each) { json::append_string(out, each.name); });
-  }
-
- private:
-  struct Name {
-    std::string_view name;
-    std::size_t uses = 0;
-  };
-  std::vector<Name> names_;
-  std::unordered_map<std::string_view, std::uint32_t> index_;
-};
-
-using Strings = std::vector<std::string_view>;
-
-void add_once(std::string_view name, Strings& names) {
-  if (!name.empty() && std::ranges::find(names, name) == names.end())
-    names.push_back(name);
+void write_strings(const Strings& strings, std::string& out) {
+  write_array(strings, out,
+              [&](std::string_view each) { json::append_string(out, each); });
 }
 
-/// What an item is found by, in words. Values that differ by level all count.
-struct Found {
-  Strings bodies;
-  Strings channels;
+Strings timings_of(const resolve::Item& item) {
   Strings timings;
-  Strings levels;
-  Strings basis;
-};
-
-Found found_by(const resolve::Edition& edition, const resolve::Item& item) {
-  Found found;
-  for (const auto& part : item.body.parts)
-    for (const resolve::BodyId body : part.value)
-      add_once(edition[body].name.text, found.bodies);
-  for (const auto& part : item.channels.parts)
-    for (const resolve::ChannelChoice& choice : part.value) {
-      add_once(choice.name.text, found.channels);
-      for (const resolve::ChannelId channel : choice.channels)
-        add_once(edition[channel].name.text, found.channels);
-    }
   for (const auto& part : item.timing.parts)
-    add_once(part.value.phrase.text, found.timings);
-  for (const model::Level level : model::all_levels)
-    if (item.levels.all.contains(level))
-      add_once(model::chinese(level), found.levels);
+    add_once(part.value.phrase.text, timings);
+  return timings;
+}
+
+Strings basis_of(const resolve::Edition& edition, const resolve::Item& item) {
+  Strings basis;
   for (const resolve::Citation& citation : item.basis)
     add_once(citation.law ? edition[*citation.law].title.text
                           : citation.written.text,
-             found.basis);
-  return found;
-}
-
-/// The lists that items refer to.
-struct Lists {
-  Names bodies;
-  Names channels;
-  Names timings;
-  Names levels;
-  Names basis;
-};
-
-Lists lists_of(const resolve::Edition& edition) {
-  Lists lists;
-  for (const model::Level level : model::all_levels)
-    lists.levels.place(model::chinese(level));
-  for (const model::Channel& channel : edition->channels)
-    lists.channels.place(channel.name.text);
-  const auto count = [](const Strings& names, Names& list) {
-    for (const std::string_view name : names) list.count(name);
-  };
-  for (const resolve::ItemId id : edition.items) {
-    const Found found = found_by(edition, edition[id]);
-    count(found.bodies, lists.bodies);
-    count(found.channels, lists.channels);
-    count(found.timings, lists.timings);
-    count(found.levels, lists.levels);
-    count(found.basis, lists.basis);
-  }
-  lists.bodies.sort();
-  lists.timings.sort();
-  return lists;
-}
-
-void write_indices(const Strings& names, const Names& list, std::string& out) {
-  out += ',';
-  write_array(names, out, [&](std::string_view name) {
-    out += std::to_string(list[name]);
-  });
+             basis);
+  return basis;
 }
 
 std::string content_of(const resolve::Item& item) {
@@ -147,60 +58,121 @@ std::string content_of(const resolve::Item& item) {
   return content;
 }
 
-void write_item(const resolve::Edition& edition, const resolve::Item& item,
-                std::size_t domain, std::string_view domain_id,
-                const Lists& lists, std::string& out) {
-  std::string_view id = item.id.text;
-  if (id.starts_with(domain_id) && id.substr(domain_id.size()).starts_with('/'))
-    id.remove_prefix(domain_id.size());
-  (out += '[') += std::to_string(domain);
-  json::append_string(out += ',', id);
-  out += ',';
-  write_array(item.name, out, [&](const model::Text& name) {
-    json::append_string(out, name.text);
-  });
-  json::append_string(out += ',', content_of(item));
-  const Found found = found_by(edition, item);
-  write_indices(found.bodies, lists.bodies, out);
-  write_indices(found.channels, lists.channels, out);
-  write_indices(found.timings, lists.timings, out);
-  write_indices(found.levels, lists.levels, out);
-  write_indices(found.basis, lists.basis, out);
-  out += ']';
-}
+/// Writes the data, part after part.
+class Writer {
+ public:
+  explicit Writer(const Site& site)
+      : site_(site), edition_(site.edition), facets_(search_facets(site)) {}
 
-/// The items that a page shows; the others could not be gone to.
-void write_items(const Site& site, const Lists& lists, std::string& out) {
-  const auto& domains = site.publication.domains;
-  bool is_first = true;
-  for (const resolve::ItemId id : site.edition.items) {
-    const view::Table* page = site.page_of_item[static_cast<std::size_t>(id)];
-    if (!page) continue;
-    out += is_first ? "\n" : ",\n";
-    is_first = false;
-    const auto domain = static_cast<std::size_t>(page - domains.data());
-    write_item(site.edition, site.edition[id], domain, page->id, lists, out);
+  std::string write() {
+    for (const resolve::ItemId id : edition_.items) {
+      for (const auto timing : timings_of(edition_[id])) timings_.place(timing);
+      for (const auto law : basis_of(edition_, edition_[id])) basis_.place(law);
+    }
+    out_ = "window.catalogData = {\n\"domains\":";
+    write_array(site_.publication.domains, out_, [&](const view::Table& table) {
+      json::append_string(out_ += '[', table.id);
+      json::append_string(out_ += ',', table.name);
+      out_ += ']';
+    });
+    write_facets();
+    timings_.write(out_ += ",\n\"timings\":");
+    basis_.write(out_ += ",\n\"basis\":");
+    write_initials();
+    write_items();
+    return std::move(out_ += "};\n");
   }
-}
+
+ private:
+  void write_facets() {
+    out_ += ",\n\"facets\":";
+    write_array(facets_, out_, [&](const Facet& facet) {
+      json::append_string(out_ += "\n[", facet.key);
+      json::append_string(out_ += ',', facet.title);
+      facet.names.write(out_ += ',');
+      out_ += ',';
+      if (facet.keys.empty())
+        out_ += "null";
+      else
+        write_strings(facet.keys, out_);
+      out_ += ']';
+    });
+  }
+
+  /// The characters of names and domains, by the letter they are typed with.
+  void write_initials() {
+    std::set<char32_t> characters;
+    const auto add = [&](std::string_view text) {
+      for (const char32_t each : unicode::CodePoints(text))
+        if (each >= 0x2E80) characters.insert(each);
+    };
+    for (const resolve::ItemId id : edition_.items)
+      for (const model::Text& name : edition_[id].name) add(name.text);
+    for (const view::Table& table : site_.publication.domains) add(table.name);
+    std::array<std::string, 26> letters;
+    for (const char32_t each : characters)
+      if (const char initial = unicode::pinyin_initial(each); initial != 0)
+        unicode::append(letters[static_cast<std::size_t>(initial - 'a')], each);
+    out_ += ",\n\"initials\":";
+    write_array(letters, out_, [&](const std::string& letter) {
+      json::append_string(out_, letter);
+    });
+  }
+
+  /// The items that a page shows; the others could not be gone to.
+  void write_items() {
+    out_ += ",\n\"items\":[";
+    const auto& domains = site_.publication.domains;
+    bool is_first = true;
+    for (const resolve::ItemId id : edition_.items) {
+      const view::Table* page =
+          site_.page_of_item[static_cast<std::size_t>(id)];
+      if (!page) continue;
+      out_ += is_first ? "\n" : ",\n";
+      is_first = false;
+      const auto domain = static_cast<std::size_t>(page - domains.data());
+      write_item(edition_[id], domain, page->id);
+    }
+    out_ += "\n]";
+  }
+
+  void write_item(const resolve::Item& item, std::size_t domain,
+                  std::string_view domain_id) {
+    std::string_view id = item.id.text;
+    if (id.starts_with(domain_id) &&
+        id.substr(domain_id.size()).starts_with('/'))
+      id.remove_prefix(domain_id.size());
+    (out_ += '[') += std::to_string(domain);
+    json::append_string(out_ += ',', id);
+    out_ += ',';
+    write_array(item.name, out_, [&](const model::Text& name) {
+      json::append_string(out_, name.text);
+    });
+    json::append_string(out_ += ',', content_of(item));
+    write_indices(timings_of(item), timings_);
+    write_indices(basis_of(edition_, item), basis_);
+    for (const Facet& facet : facets_)
+      write_indices(facet.names_of(item), facet.names);
+    out_ += ']';
+  }
+
+  void write_indices(const Strings& names, const Names& list) {
+    out_ += ',';
+    write_array(names, out_, [&](std::string_view name) {
+      out_ += std::to_string(list[name]);
+    });
+  }
+
+  const Site& site_;
+  const resolve::Edition& edition_;
+  std::vector<Facet> facets_;
+  Names timings_;
+  Names basis_;
+  std::string out_;
+};
 
 }  // namespace
 
-std::string search_data(const Site& site) {
-  const Lists lists = lists_of(site.edition);
-  std::string out = "window.catalogData = {\n\"domains\":";
-  write_array(site.publication.domains, out, [&](const view::Table& table) {
-    json::append_string(out += '[', table.id);
-    json::append_string(out += ',', table.name);
-    out += ']';
-  });
-  lists.bodies.write(out += ",\n\"bodies\":");
-  lists.channels.write(out += ",\n\"channels\":");
-  lists.timings.write(out += ",\n\"timings\":");
-  lists.levels.write(out += ",\n\"levels\":");
-  lists.basis.write(out += ",\n\"basis\":");
-  write_items(site, lists, out += ",\n\"items\":[");
-  out += "\n]};\n";
-  return out;
-}
+std::string search_data(const Site& site) { return Writer(site).write(); }
 
 }  // namespace catalog::emit::site

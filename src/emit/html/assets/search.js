@@ -6,13 +6,26 @@
 
   var PAGE = 50;        // results shown at a time
   var SHORT = 8;        // values of a facet before the rest unfolds
-  var TIMINGS = 12;     // timing phrases before the rest is 其他
 
   var data = window.catalogData;
   if (!data) return;
 
+  var isEnglish = document.documentElement.lang === 'en';
+
+  function say(chinese, english) {
+    return isEnglish ? english : chinese;
+  }
+
   function fold(text) {
     return text.normalize('NFKC').toLowerCase();
+  }
+
+  // The same for one character; most are what they are.
+  function foldOne(character) {
+    var code = character.charCodeAt(0);
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a))
+      return character;
+    return fold(character);
   }
 
   function byId(id) {
@@ -28,16 +41,6 @@
 
   // ---- the items ----------------------------------------------------------
 
-  // Timing phrases are many; the rare ones answer to one name. A phrase keeps
-  // its own place in what is searched.
-  var timings = data.timings;
-  if (timings.length > TIMINGS)
-    timings = timings.slice(0, TIMINGS).concat(['其他']);
-
-  function timingOf(index) {
-    return data.timings.length > TIMINGS && index >= TIMINGS ? TIMINGS : index;
-  }
-
   function namesOf(list, indices) {
     return indices.map(function (index) { return list[index]; });
   }
@@ -48,6 +51,19 @@
     });
   }
 
+  var facets = [{key: 'domain', title: say('领域', 'Domain'),
+    names: data.domains.map(function (domain) { return domain[1]; }),
+    keys: data.domains.map(function (domain) { return domain[0]; })}];
+  data.facets.forEach(function (facet) {
+    facets.push({key: facet[0], title: facet[1], names: facet[2],
+      keys: facet[3] || facet[2]});
+  });
+  facets.forEach(function (facet) { facet.isLong = false; });
+
+  var BODY = 1;   // among the facets; see search_data.h
+  var LEVEL = 4;
+  var FIRST = 6;  // of an item's values, after what it shows
+
   var items = data.items.map(function (row) {
     var domain = data.domains[row[0]];
     return {
@@ -56,42 +72,53 @@
       page: 'domains/' + domain[0] + '.html',
       names: row[2],
       content: row[3],
-      bodies: namesOf(data.bodies, row[4]),
-      timings: namesOf(data.timings, row[6]),
-      levels: namesOf(data.levels, row[7]),
-      basis: namesOf(data.basis, row[8]),
-      values: [[row[0]], row[4], row[5], unique(row[6].map(timingOf)), row[7]],
-      name: '',  // folded, made when first searched
-      rest: ''
+      bodies: namesOf(facets[BODY].names, row[FIRST]),
+      timings: namesOf(data.timings, row[4]),
+      levels: namesOf(facets[LEVEL].names, row[FIRST + LEVEL - 1]),
+      basis: namesOf(data.basis, row[5]),
+      values: [[row[0]]].concat(row.slice(FIRST)),
+      name: '',      // folded, made before the first search
+      rest: '',
+      initials: ''   // of the name: zwgk for 政务公开
     };
   });
 
-  var isFolded = false;
-
-  function foldItems() {
-    if (isFolded) return;
-    isFolded = true;
-    items.forEach(function (item) {
-      item.name = fold(item.names.join('\n'));
-      item.rest = fold([item.content, item.basis.join('\n'),
-        item.bodies.join('\n'), item.domain, item.timings.join('\n'),
-        item.id].join('\n'));
+  var letters = new Map();
+  data.initials.forEach(function (characters, letter) {
+    Array.from(characters).forEach(function (character) {
+      letters.set(character, String.fromCharCode(97 + letter));
     });
+  });
+
+  // One letter a character, so that places in both are the same.
+  function initialsOf(text) {
+    var initials = '';
+    for (var i = 0; i < text.length; ++i)
+      initials += letters.get(text[i]) || text[i];
+    return initials;
   }
 
-  var facets = [
-    {key: 'domain', title: '领域', names: data.domains.map(function (domain) {
-      return domain[1];
-    }), keys: data.domains.map(function (domain) { return domain[0]; })},
-    {key: 'body', title: '公开主体', names: data.bodies},
-    {key: 'channel', title: '公开渠道', names: data.channels},
-    {key: 'timing', title: '公开时限', names: timings},
-    {key: 'level', title: '公开层级', names: data.levels}
-  ];
-  facets.forEach(function (facet) {
-    if (!facet.keys) facet.keys = facet.names;
-    facet.isLong = false;
-  });
+  var folded = 0;  // of the items, from the first
+
+  function foldItem(item) {
+    item.name = fold(item.names.join('\n'));
+    item.initials = initialsOf(item.name + '\n' + fold(item.domain));
+    item.rest = fold([item.content, item.basis.join('\n'),
+      item.bodies.join('\n'), item.domain, item.timings.join('\n'),
+      item.id].join('\n'));
+  }
+
+  function foldItems() {
+    for (; folded < items.length; ++folded) foldItem(items[folded]);
+  }
+
+  // In pieces while nothing else is to be done, so that the first letter
+  // typed is answered as fast as the others.
+  function foldSome() {
+    var end = Math.min(folded + 400, items.length);
+    for (; folded < end; ++folded) foldItem(items[folded]);
+    if (folded < items.length) setTimeout(foldSome, 0);
+  }
 
   // ---- what is asked ------------------------------------------------------
 
@@ -163,14 +190,30 @@
     return unique(fold(asked.words).split(/\s+/).filter(Boolean));
   }
 
+  function isTyped(word) {
+    return /^[a-z]{2,}$/.test(word);
+  }
+
   // 0: not found; more where the words stand in the name.
   function rank(item, words) {
     var score = 1;
     for (var i = 0; i < words.length; ++i) {
       if (item.name.indexOf(words[i]) >= 0) score += 1;
-      else if (item.rest.indexOf(words[i]) < 0) return 0;
+      else if (item.rest.indexOf(words[i]) < 0 &&
+               !(isTyped(words[i]) && item.initials.indexOf(words[i]) >= 0))
+        return 0;
     }
     return score;
+  }
+
+  // What was found last, before facets: longer words are searched in it.
+  var last = {words: [], items: items};
+
+  function candidates(words) {
+    var isLonger = last.words.length > 0 && last.words.every(function (word) {
+      return words.some(function (next) { return next.indexOf(word) >= 0; });
+    });
+    return isLonger ? last.items : items;
   }
 
   function has(values, chosen) {
@@ -188,9 +231,11 @@
       return new Uint32Array(facet.names.length);
     });
     var ranked = [];
-    items.forEach(function (item) {
+    var matched = [];
+    candidates(words).forEach(function (item) {
       var score = rank(item, words);
       if (score === 0) return;
+      matched.push(item);
       var misses = 0;
       var missed = -1;
       for (var f = 0; f < facets.length; ++f) {
@@ -210,6 +255,7 @@
         (ranked[score] = ranked[score] || []).push(item);
       }
     });
+    last = {words: words, items: matched};
     var results = [];
     for (var score = ranked.length - 1; score > 0; --score)
       if (ranked[score]) results = results.concat(ranked[score]);
@@ -220,11 +266,11 @@
 
   // Where the words stand in a text, as ranges of its characters. Folding may
   // change lengths, so each character is folded by itself.
-  function marks(text, words) {
+  function marks(text, words, byLetters) {
     var folded = '';
     var places = [];
     Array.from(text).reduce(function (at, character) {
-      var piece = fold(character);
+      var piece = foldOne(character);
       for (var i = 0; i < piece.length; ++i) places.push(at);
       folded += piece;
       return at + character.length;
@@ -232,16 +278,18 @@
     places.push(text.length);
     var ranges = [];
     words.forEach(function (word) {
-      for (var at = folded.indexOf(word); at >= 0;
-           at = folded.indexOf(word, at + word.length))
+      var text = folded.indexOf(word) < 0 && isTyped(word) && byLetters ?
+          initialsOf(folded) : folded;
+      for (var at = text.indexOf(word); at >= 0;
+           at = text.indexOf(word, at + word.length))
         ranges.push([places[at], places[at + word.length]]);
     });
     return ranges.sort(function (a, b) { return a[0] - b[0]; });
   }
 
-  function putMarked(node, text, words) {
+  function putMarked(node, text, words, byLetters) {
     var done = 0;
-    marks(text, words).forEach(function (range) {
+    marks(text, words, byLetters).forEach(function (range) {
       if (range[0] < done || range[1] <= range[0]) return;
       node.appendChild(document.createTextNode(text.slice(done, range[0])));
       node.appendChild(make('mark', '', text.slice(range[0], range[1])));
@@ -272,24 +320,24 @@
     var result = make('li');
     var link = make('a', 'item');
     link.href = item.page + '#' + item.id;
-    putMarked(link, item.names.join(' › '), words);
+    putMarked(link, unique(item.names).join(' › '), words, true);
     result.appendChild(link);
     var path = make('p', 'where');
-    putMarked(path, item.domain, words);
+    putMarked(path, item.domain, words, true);
     result.appendChild(path);
     var content = make('p', 'content');
     putMarked(content, excerpt(item, words), words);
     result.appendChild(content);
     var facts = make('ul', 'facts');
-    putFact(facts, '主体', item.bodies.join('、'), words);
-    putFact(facts, '时限', item.timings.join('；'), words);
-    putFact(facts, '层级', item.levels.join('、'), words);
+    putFact(facts, say('主体', 'Body'), item.bodies.join('、'), words);
+    putFact(facts, say('时限', 'Timing'), item.timings.join('；'), words);
+    putFact(facts, say('层级', 'Levels'), item.levels.join('、'), words);
     var cited = item.basis.filter(function (title) {
       return words.some(function (word) {
         return fold(title).indexOf(word) >= 0;
       });
     });
-    putFact(facts, '依据', cited.map(function (title) {
+    putFact(facts, say('依据', 'Basis'), cited.map(function (title) {
       return title.charAt(0) === '《' ? title : '《' + title + '》';
     }).join('、'), words);
     result.appendChild(facts);
@@ -337,13 +385,11 @@
     found.counts[f].forEach(function (count, index) {
       if (count > 0 || asked.chosen[f].indexOf(index) >= 0) order.push(index);
     });
-    if (facet.key !== 'level') {
-      var rest = facet.key === 'timing' ? TIMINGS : -1;
+    if (facet.key === 'domain' || facet.key === 'body' ||
+        facet.key === 'channel')
       order.sort(function (a, b) {
-        return (a === rest) - (b === rest) ||
-            found.counts[f][b] - found.counts[f][a] || a - b;
+        return found.counts[f][b] - found.counts[f][a] || a - b;
       });
-    }
     var group = make('fieldset');
     group.appendChild(make('legend', '', facet.title));
     var isLong = facet.isLong || order.length <= SHORT + 2;
@@ -353,7 +399,8 @@
     });
     if (order.length > SHORT + 2) {
       var unfold = make('button', 'unfold', facet.isLong ?
-          '收起' : '全部 ' + order.length + ' 项');
+          say('收起', 'Fewer') :
+          say('全部 ' + order.length + ' 项', 'All ' + order.length));
       unfold.type = 'button';
       unfold.id = '_u' + f;
       unfold.addEventListener('click', function () {
@@ -370,12 +417,10 @@
   function showFacets() {
     var focused = document.activeElement && document.activeElement.id;
     var all = byId('_facets');
-    var top = all.scrollTop;
     all.textContent = '';
     facets.forEach(function (facet, f) {
       all.appendChild(showFacet(facet, f));
     });
-    all.scrollTop = top;
     if (focused && /^_[fu]\d/.test(focused) && byId(focused))
       byId(focused).focus();
   }
@@ -390,8 +435,8 @@
         var entry = make('li');
         var button = make('button', '', facets[f].names[index] + ' ×');
         button.type = 'button';
-        button.setAttribute('aria-label', '取消条件：' + facets[f].title +
-            '，' + facets[f].names[index]);
+        button.setAttribute('aria-label', say('取消条件：', 'Remove: ') +
+            facets[f].title + say('，', ', ') + facets[f].names[index]);
         button.addEventListener('click', function () {
           toggle(f, index);
           byId('_count').focus();
@@ -401,7 +446,8 @@
       });
     });
     byId('_fold').textContent =
-        count > 0 ? '筛选条件（已选 ' + count + ' 项）' : '筛选条件';
+        count > 0 ? say('筛选条件（已选 ' + count + ' 项）',
+            'Filters (' + count + ')') : say('筛选条件', 'Filters');
   }
 
   // What to do next where nothing was found.
@@ -410,18 +456,23 @@
     box.textContent = '';
     box.hidden = found.results.length > 0;
     if (!box.hidden) {
-      box.appendChild(make('p', '', '没有符合条件的公开事项。可以试试：'));
+      box.appendChild(make('p', '', say('没有符合条件的公开事项。可以试试：',
+          'Nothing found. You may:')));
       var ways = make('ul');
       var hasFacets = asked.chosen.some(function (values) {
         return values.length > 0;
       });
       if (found.words.length > 0)
-        ways.appendChild(make('li', '', '换用更短的词，如用“低保”代替“低保对象名单公示”；'));
+        ways.appendChild(make('li', '', say(
+            '换用更短的词，如用“低保”代替“低保对象名单公示”；',
+            'use shorter words;')));
       if (found.words.length > 1)
-        ways.appendChild(make('li', '', '减少字词，各词须同时出现；'));
+        ways.appendChild(make('li', '', say('减少字词，各词须同时出现；',
+            'use fewer words, as all of them must occur;')));
       if (hasFacets) {
         var entry = make('li');
-        var button = make('button', '', '取消全部筛选条件');
+        var button = make('button', '', say('取消全部筛选条件',
+            'remove all filters'));
         button.type = 'button';
         button.addEventListener('click', function () {
           asked.chosen = nothingAsked().chosen;
@@ -433,7 +484,7 @@
         ways.appendChild(entry);
       }
       var home = make('li');
-      var link = make('a', '', '按领域查找');
+      var link = make('a', '', say('按领域查找', 'browse by domain'));
       link.href = '#';
       home.appendChild(link);
       ways.appendChild(home);
@@ -455,7 +506,8 @@
     shown = 0;
     showMore();
     byId('_count').textContent = found.results.length > 0 ?
-        '找到 ' + found.results.length + ' 项' : '没有找到';
+        say('找到 ' + found.results.length + ' 项',
+            found.results.length + ' found') : say('没有找到', 'Nothing found');
     showChosen();
     showFacets();
     showNothing();
@@ -482,7 +534,6 @@
     if (!event.isComposing) onWords();
   });
   words.addEventListener('compositionend', onWords);
-  words.addEventListener('focus', foldItems);
 
   form.addEventListener('submit', function (event) {
     event.preventDefault();
@@ -541,6 +592,7 @@
   form.hidden = false;
   byId('_count').tabIndex = -1;
   fromAddress();
+  setTimeout(foldSome, 0);
   // Typing may begin at once, except where a keyboard would cover the page.
   if (!location.hash && window.matchMedia('(hover: hover)').matches)
     words.focus();
