@@ -246,7 +246,7 @@ Catalog read(std::vector<Document> documents, source::FileId manifest,
     // A deque of deques: neither moves its elements, so the texts stay where
     // the views point.
     catalog.arenas.push_back(std::move(document.arena));
-    document.nodes = {};
+    std::vector<syntax::NodeData>().swap(document.nodes);
   }
   catalog.origins = reader.take_origins();
   check_all_ids(catalog, found);

@@ -84,6 +84,11 @@ class Recovery {
   std::vector<Gap> gaps_;
 };
 
+/// Reports tabs on the empty lines of a block's text (`|` or `>` at `begin`):
+/// they would be part of it, or of its indentation.
+void check_blank_tabs(const Document& document, std::size_t begin,
+                      diagnostics::Diagnostics& diagnostics);
+
 /// Reports a word with a colon that makes it no key; `glued` counts from
 /// `begin`.
 void report_glued_colon(std::string_view text, source::FileId file,

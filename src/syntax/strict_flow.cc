@@ -143,8 +143,7 @@ bool StrictParser::flow_scalar() {
   const bool is_entry = top().wants == Wants::entry;
   if (is_entry && top().is_mapping) {
     const bool is_merge = scalar.text == "<<" && scalar.style == Style::plain;
-    if (scalar.is_spread || is_merge)
-      return fail(StrictReason::outside, scalar.begin);
+    if (is_merge) return fail(StrictReason::outside, scalar.begin);
     add(scalar);
     top().wants = Wants::colon;
     return true;

@@ -121,6 +121,10 @@ bool StrictParser::parse() {
       has_marker_ = true;
       at_ += 3;
       skip_blanks();
+      if (byte(at_) == '|' || byte(at_) == '>') {
+        if (!block_node(false)) return false;
+        continue;
+      }
       if (byte(at_) != '#' && !is_over(at_))
         return fail(StrictReason::outside, at_);
       if (!end_line()) return false;
@@ -186,7 +190,6 @@ bool StrictParser::block_node(bool is_own_line) {
   StrictScalar scalar;
   scalar.begin = at_;
   if (first == '|' || first == '>') {
-    if (depth_ == 0) return fail(StrictReason::outside, at_);
     if (!read_block_scalar(scalar)) return false;
     return place(scalar, false);
   }

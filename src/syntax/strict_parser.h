@@ -29,6 +29,7 @@ enum class StrictReason : std::uint8_t {
   odd_character,
   flow,  // a line that ends a bracket's contents before its partner
   tab,
+  shallow,  // a block's text that is less indented than an empty line before
   too_deep,
 };
 

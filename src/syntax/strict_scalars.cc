@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "syntax/recovery.h"
 #include "syntax/strict_parser.h"
 #include "syntax/yaml_escapes.h"
 #include "syntax/yaml_problems.h"
@@ -211,8 +212,12 @@ bool StrictParser::quoted_break(std::size_t begin, std::size_t& at,
     if (byte(next) == '\0') return fail(StrictReason::unclosed_quote, begin);
     if (!is_over(next)) break;
   }
-  if (static_cast<std::ptrdiff_t>(next - line) <= block_column() ||
-      scan::is_document_marker(text_, next))
+  const std::size_t spaces = text_.find_first_not_of(' ', line) - line;
+  if (static_cast<std::ptrdiff_t>(spaces) <= block_column())
+    return byte(line + spaces) == '\t'
+               ? fail(StrictReason::tab, line, begin, line)
+               : fail(StrictReason::unclosed_quote, begin);
+  if (scan::is_document_marker(text_, next))
     return fail(StrictReason::unclosed_quote, begin);
   if (is_escaped)
     text.append(empty_lines, '\n');
@@ -279,9 +284,10 @@ bool StrictParser::read_block_scalar(StrictScalar& scalar) {
   std::size_t indent = 0;
   std::size_t at = at_;
   if (!block_header(at, chomp, indent)) return false;
-  const bool is_detected = indent == 0;
   const auto least = static_cast<std::size_t>(block_column() + 1);
-  indent = is_detected ? 0 : static_cast<std::size_t>(block_column()) + indent;
+  constexpr std::size_t unknown = std::string_view::npos;
+  indent = indent == 0 ? unknown : (least > 0 ? least - 1 : 0) + indent;
+  if (is_copy_) check_blank_tabs(document_, at_, found_);
 
   std::string& text = document_.arena.emplace_back();
   std::size_t end = at;
@@ -289,25 +295,31 @@ bool StrictParser::read_block_scalar(StrictScalar& scalar) {
     while (strict::is(byte(end - 1), strict::blank)) --end;
   std::size_t breaks = 0;  // not written yet
   std::size_t widest_blank = 0;
+  std::size_t widest_end = 0;
   bool has_text = false;
   bool was_deeper = false;  // the line before began with a blank
   std::size_t line = at;
   while (byte(line) != '\0') {
     line = scan::next_line(text_, line);
     std::size_t next = line;
-    while (byte(next) == ' ' && (indent == 0 || next - line < indent)) ++next;
+    while (byte(next) == ' ' && next - line < indent) ++next;
     const std::size_t column = next - line;
     if (byte(next) == '\0') break;
     if (is_over(next)) {
-      widest_blank = std::max(widest_blank, column);
+      if (column > widest_blank) {
+        widest_blank = column;
+        widest_end = next;
+      }
       ++breaks;
       line = next;
       if (chomp == '+') end = next;
       continue;
     }
-    if (indent == 0) {
+    if (scan::is_document_marker(text_, next)) break;
+    if (indent == unknown) {
       if (column < least) break;
-      if (column < widest_blank) return fail(StrictReason::structure, next);
+      if (column < widest_blank)
+        return fail(StrictReason::shallow, next, widest_end, next);
       indent = column;
     } else if (column < indent) {
       if (byte(next) == '\t') return fail(StrictReason::tab, line);

@@ -105,6 +105,8 @@ class Inquiry {
     if (found == std::string_view::npos) return std::nullopt;
     diagnostics_.report(problems::tab, span(found, end))
         .help(problems::use_spaces);
+    // In a quoted text, the whole of it is left out.
+    if (stop_.begin < line) return Slip{stop_.begin, true, false, line};
     return Slip{line, false, true};
   }
 
@@ -187,6 +189,8 @@ class Inquiry {
   Slip of_reason() {
     switch (stop_.reason) {
       case StrictReason::structure: return of_structure();
+      case StrictReason::shallow:
+        return indented(at_, scan::column(text_, stop_.begin));
       case StrictReason::spread_text: return of_spread_text();
       case StrictReason::second_colon:
         diagnostics_.report(problems::second_colon, span(at_, at_ + 1))
@@ -275,12 +279,13 @@ class Inquiry {
       if (!parser_.frame(i - 1).is_flow) return parser_.frame(i - 1).column;
     return 0;
   }
-  Slip indented(std::size_t at) {
+  Slip indented(std::size_t at) { return indented(at, expected_column()); }
+  Slip indented(std::size_t at, std::size_t expected) {
     const std::size_t begin =
         scan::line_begin(text_, at) + scan::indentation(text_, at);
     diagnostics_
         .report(problems::indentation, here(begin), scan::column(text_, begin),
-                expected_column())
+                expected)
         .help(problems::align);
     return {begin};
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "syntax/recovery.h"
 #include "syntax/yaml_escapes.h"
 #include "syntax/yaml_problems.h"
 #include "syntax/yaml_reader.h"
@@ -277,6 +278,7 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string&,
                value);
   } else if ((first == '|' || first == '>') &&
              !(parent() && parent()->is_flow)) {
+    check_blank_tabs(document_, begin, found_);
     std::optional<std::size_t> column;
     if (parent()) column = parent()->column;
     add_scalar(begin, scan::end_of_block(text_, begin, column),
