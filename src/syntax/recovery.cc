@@ -212,16 +212,19 @@ void check_blank_tabs(const Document& document, std::size_t begin,
                       Diagnostics& diagnostics) {
   const std::string_view text = document.bytes;
   const std::size_t column = scan::indentation(text, begin);
+  std::optional<std::size_t> indent;
   for (std::size_t line = scan::next_line(text, begin); line < text.size();
        line = scan::next_line(text, line)) {
     const std::size_t end = scan::line_end(text, line);
     const std::size_t blanks = scan::indentation(text, line);
     if (line + blanks < end) {
       if (blanks <= column) return;
+      if (!indent) indent = blanks;
       continue;
     }
     const std::size_t tab = text.substr(0, end).find('\t', line);
-    if (tab == std::string_view::npos) continue;
+    if (tab == std::string_view::npos || tab - line < indent.value_or(0))
+      continue;
     const source::Span span{document.file, static_cast<std::uint32_t>(tab),
                             static_cast<std::uint32_t>(end)};
     diagnostics.report(problems::tab, span).help(problems::use_spaces);

@@ -84,8 +84,8 @@ class Recovery {
   std::vector<Gap> gaps_;
 };
 
-/// Reports tabs on the empty lines of a block's text (`|` or `>` at `begin`):
-/// they would be part of it, or of its indentation.
+/// Reports tabs on the empty lines of a block's text (`|` or `>` at `begin`)
+/// that would be part of it, or of an indentation not known yet.
 void check_blank_tabs(const Document& document, std::size_t begin,
                       diagnostics::Diagnostics& diagnostics);
 
