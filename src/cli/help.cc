@@ -98,9 +98,9 @@ std::string help(const Command& command, Language language) {
   std::string line = fmt::format("catalog {}", command.name);
   std::vector<Row> arguments;
   for (const Positional& positional : command.positionals) {
-    const std::string_view more = positional.many ? "…" : "";
-    line += positional.required ? fmt::format(" {}{}", positional.name, more)
-                                : fmt::format(" [{}{}]", positional.name, more);
+    const std::string_view dots = positional.many ? "…" : "";
+    line += positional.required ? fmt::format(" {}{}", positional.name, dots)
+                                : fmt::format(" [{}{}]", positional.name, dots);
     arguments.push_back({std::string(positional.name),
                          std::string(positional.help.in(language))});
   }
