@@ -11,11 +11,18 @@ void visit_all(const std::vector<Text>& texts, const Visit& visit) {
 }
 
 template <class Visit>
+void visit_timing(const model::Timing& timing, const Visit& visit) {
+  for (const auto& phrase : timing.phrases)
+    if (phrase.is_written) visit(phrase.text);
+  visit_all(timing.fields, visit);
+}
+
+template <class Visit>
 void visit_content(const resolve::Item& item, const Visit& visit) {
   for (const model::ContentEntry& entry : item.content) {
     visit(entry.text);
     visit_all(entry.parts, visit);
-    if (entry.timing) visit(entry.timing->phrase);
+    if (entry.timing) visit_timing(*entry.timing, visit);
     visit(entry.note);
   }
 }
@@ -31,7 +38,7 @@ void visit_item(const resolve::Item& item, const Visit& visit) {
   visit_all(item.name, visit);
   visit_content(item, visit);
   for (const resolve::Citation& citation : item.basis) visit(citation.written);
-  for (const auto& part : item.timing.parts) visit(part.value.phrase);
+  for (const auto& part : item.timing.parts) visit_timing(part.value, visit);
   visit_channels(item, visit);
   visit_all(item.audience.groups, visit);
   visit(item.supervision.office);
@@ -49,7 +56,8 @@ void visit_registries(const resolve::ResolvedCatalog& catalog,
     visit(law.title);
     visit(law.number);
     visit(law.issuer);
-    for (const model::Limit& limit : law.limits) visit(limit.timing);
+    for (const model::Limit& limit : law.limits)
+      visit_timing(limit.timing, visit);
   }
   for (const model::Body& body : catalog.bodies) {
     visit(body.name);

@@ -1,6 +1,4 @@
-#include <re2/re2.h>
-
-#include <charconv>
+#include <algorithm>
 
 #include "check/findings.h"
 
@@ -9,57 +7,114 @@ namespace {
 
 using diagnostics::Message;
 using diagnostics::Severity;
+using model::Timing;
+using phrase::Clause;
+using phrase::Slip;
 using resolve::Edition;
 using resolve::Item;
 
-re2::StringPiece piece(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
-/// Calls `visit(item, phrase)` for every printed timing of an item.
+/// Calls `visit(item, timing)` for every timing of an item.
 template <class Visit>
 void for_each_timing(const Edition& edition, Visit visit) {
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
-    for (const auto& part : item.timing.parts)
-      if (!part.value.phrase.empty()) visit(item, part.value.phrase);
+    for (const auto& part : item.timing.parts) visit(item, part.value);
     for (const model::ContentEntry& entry : item.content)
-      if (entry.timing && !entry.timing->phrase.empty())
-        visit(item, entry.timing->phrase);
+      if (entry.timing) visit(item, *entry.timing);
   }
 }
 
-/// The clauses of a phrase, each without what it is for: of
-/// `处罚决定：20个工作日；其他：及时公开` the parts behind the colons.
-std::vector<std::string_view> clauses_of(std::string_view phrase) {
-  static const re2::RE2 each("([^；;。\\n]+)");
-  std::vector<std::string_view> clauses;
-  re2::StringPiece rest = piece(phrase), found;
-  while (re2::RE2::FindAndConsume(&rest, each, &found)) {
-    std::string_view clause(found.data(), found.size());
-    for (const std::string_view colon : {"：", ":"})
-      if (const auto at = clause.rfind(colon); at != std::string_view::npos)
-        clause.remove_prefix(at + colon.size());
-    clauses.push_back(clause);
-  }
-  return clauses;
+/// Words of a phrase and their place in the file.
+struct Part {
+  std::string_view words;
+  source::Span span;
+};
+
+/// Where a clause or a slip stands; the whole phrase where it was given by
+/// fields.
+Part part_of(const Timing::Phrase& phrase, phrase::Range range) {
+  const model::Text& text = phrase.text;
+  if (!phrase.is_written || range.end <= range.begin)
+    return {text.text, text.span};
+  const std::size_t size = range.end - range.begin;
+  return {text.text.substr(range.begin, size),
+          place_or_all(text, range.begin, size)};
 }
 
-/// Only where the whole phrase says no more: `及时公开` beside a limit is
+/// Calls `visit(item, phrase, slip)` for every slip of one of the kinds.
+template <class Visit>
+void for_each_slip(const Edition& edition,
+                   std::initializer_list<Slip::Kind> kinds, Visit visit) {
+  for_each_timing(edition, [&](const Item& item, const Timing& timing) {
+    for (const Timing::Phrase& phrase : timing.phrases)
+      for (const Slip& slip : phrase.reading->slips)
+        if (std::find(kinds.begin(), kinds.end(), slip.kind) != kinds.end())
+          visit(item, phrase, slip);
+  });
+}
+
+/// What the program cannot read it can neither compare nor count. 同上 is for
+/// the rule of that name, a lost unit for the one below. Of a phrase nothing
+/// of which was read it is said once.
+void unread_timing(const Edition& edition, Findings& found) {
+  constexpr Message<std::string_view> unread{
+      "`{}` is not understood as a timing", "未能理解公开时限 `{}`"};
+  constexpr Message<std::string> did_you_mean{"did you mean `{}`?",
+                                              "是否应为 `{}`？"};
+  constexpr Message<> how{"`catalog timing` shows how a phrase is read",
+                          "用 `catalog timing` 查看一句时限如何理解"};
+  const auto report = [&](const Item& item, const Part& part,
+                          const std::optional<std::string>& instead) {
+    auto finding = found.at(item, part.span, unread, part.words);
+    if (instead)
+      finding.help(did_you_mean, *instead);
+    else
+      finding.help(how);
+  };
+  for_each_timing(edition, [&](const Item& item, const Timing& timing) {
+    for (const Timing::Phrase& phrase : timing.phrases) {
+      std::vector<Slip> slips;
+      for (const Slip& slip : phrase.reading->slips)
+        if (slip.kind == Slip::Kind::not_understood) slips.push_back(slip);
+      if (slips.empty() || phrase.text.empty()) continue;
+      if (phrase.reading->clauses.empty() && slips.size() > 1)
+        slips = {{Slip::Kind::not_understood,
+                  {slips.front().range.begin, slips.back().range.end},
+                  std::nullopt}};
+      for (const Slip& slip : slips)
+        report(item, part_of(phrase, slip.range), slip.instead);
+    }
+  });
+}
+
+/// The office alone decides when: nothing that anyone could hold against it.
+bool is_vague(const Clause& clause) {
+  const bool is_bound = clause.within || clause.lead || clause.every ||
+                        clause.notice || clause.retention || clause.extension ||
+                        clause.at_once || clause.standing || clause.dynamic ||
+                        !clause.before.empty() || !clause.by.empty() ||
+                        !clause.during.empty() || !clause.with.empty();
+  return !is_bound && (clause.promptly || !clause.discretion.empty());
+}
+
+/// Only where the whole timing says no more: `及时公开` beside a limit is
 /// common and right. 随时 and 实时 are not vague.
 void vague_timing(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view> vague{
       "`{}` sets no limit that anyone can check", "`{}` 没有可核查的时限"};
   constexpr Message<> help{"say within how many days after what, or how often",
                            "请写明自何时起多少日内，或每隔多久公开一次"};
-  static const re2::RE2 pattern(
-      "\\s*(?:(?:根据|视|按照|依据)[^，。；]*?(?:情况|需要|进展|要求)，?)?"
-      "(?:及时|尽快|尽早|适时|定期|不定期|按时|按期|按规定|按要求)+"
-      "(?:予以|进行|向社会|主动)?"
-      "(?:公开|更新|公示|发布|公布|调整|披露|和|、|并)*[。；]?\\s*");
-  for_each_timing(edition, [&](const Item& item, const model::Text& phrase) {
-    if (re2::RE2::FullMatch(piece(phrase.text), pattern))
-      found.at(item, phrase.span, vague, phrase.text).help(help);
+  for_each_timing(edition, [&](const Item& item, const Timing& timing) {
+    const auto clauses = timing.clauses();
+    if (!timing.is_read() ||
+        !std::any_of(clauses.begin(), clauses.end(), is_vague))
+      return;
+    const bool says_more =
+        std::any_of(clauses.begin(), clauses.end(), [](const Clause& clause) {
+          return !is_vague(clause) && clause.rider.empty();
+        });
+    if (says_more) return;
+    found.at(item, timing.phrase.span, vague, timing.phrase.text).help(help);
   });
 }
 
@@ -70,20 +125,19 @@ void bare_timing(const Edition& edition, Findings& found) {
       "write the event before it: 信息形成或者变更之日起…, or how often: 每…",
       "请写明起算点（“信息形成或者变更之日起……”），"
       "或者周期（“每……”）"};
-  static const re2::RE2 pattern(
-      "\\s*(?:应当?|在)?[0-9０-９〇一二两三四五六七八九十百]+\\s*"
-      "(?:个?工作日|个?自然日|日|天|个?小时|个?月|周|年)(?:之内|以内|内)?"
-      "(?:予以|进行|向社会|主动)?(?:公开|更新|公示|发布|公布)?\\s*");
-  for_each_timing(edition, [&](const Item& item, const model::Text& phrase) {
-    for (const std::string_view clause : clauses_of(phrase.text))
-      if (re2::RE2::FullMatch(piece(clause), pattern)) {
-        const auto offset =
-            static_cast<std::size_t>(clause.data() - phrase.text.data());
-        found
-            .at(item, place_or_all(phrase, offset, clause.size()), bare, clause)
-            .help(help);
-        return;
-      }
+  const auto report = [&](const Item& item, const Part& part) {
+    found.at(item, part.span, bare, part.words).help(help);
+  };
+  for_each_timing(edition, [&](const Item& item, const Timing& timing) {
+    for (const Timing::Phrase& phrase : timing.phrases) {
+      for (const Slip& slip : phrase.reading->slips)
+        if (slip.kind == Slip::Kind::bare)
+          report(item, part_of(phrase, slip.range));
+      if (phrase.is_written) continue;
+      for (const Clause& clause : phrase.reading->clauses)
+        if (clause.within && clause.after.empty())
+          report(item, part_of(phrase, {}));
+    }
   });
 }
 
@@ -96,32 +150,68 @@ void malformed_timing(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view> no_measure{"`{}` lacks 个",
                                                  "`{}` 缺“个”字"};
   constexpr Message<std::string> write{"write `{}`", "应写作 `{}`"};
-  static const re2::RE2 unitless(
-      "((?:[0-9０-９]+|(?:后|起|前)[一二两三四五六七八九十]+)个?(?:之|以)?内)");
-  static const re2::RE2 measureless("([0-9０-９]+)\\s*(工作日)");
-  for_each_timing(edition, [&](const Item& item, const model::Text& phrase) {
-    re2::StringPiece part, number, unit;
-    const auto place = [&](const re2::StringPiece& what, std::size_t size) {
-      return place_or_all(
-          phrase, static_cast<std::size_t>(what.data() - phrase.text.data()),
-          size);
-    };
-    if (re2::RE2::PartialMatch(piece(phrase.text), unitless, &part))
-      found
-          .at(item, place(part, part.size()), no_unit,
-              {part.data(), part.size()})
-          .help(add_unit);
-    if (!re2::RE2::PartialMatch(piece(phrase.text), measureless, &number,
-                                &unit))
+  for_each_slip(
+      edition, {Slip::Kind::no_unit, Slip::Kind::no_measure},
+      [&](const Item& item, const Timing::Phrase& phrase, const Slip& slip) {
+        const Part part = part_of(phrase, slip.range);
+        if (slip.kind == Slip::Kind::no_unit) {
+          found.at(item, part.span, no_unit, part.words).help(add_unit);
+          return;
+        }
+        auto finding = found.at(item, part.span, no_measure, part.words);
+        if (!slip.instead) return;
+        finding.help(write, *slip.instead);
+        if (place_in(phrase.text, slip.range.begin, part.words.size()))
+          finding.fix({part.span, *slip.instead});
+      });
+}
+
+/// The statutory limit has dozens of spellings; only the same spelling can be
+/// searched, sorted and compared by eye. Told where it is a matter of spelling
+/// alone: the event of art. 26, one clause, read whole.
+void variant_timing(const Edition& edition, Findings& found) {
+  constexpr Message<std::string_view> variant{"`{}` is a variant spelling",
+                                              "`{}` 不是规范写法"};
+  constexpr Message<std::string> write{"write `{}`", "应写作 `{}`"};
+  for_each_timing(edition, [&](const Item& item, const Timing& timing) {
+    const model::Text& text = timing.phrase;
+    if (timing.phrases.size() != 1 || !timing.phrases[0].is_written) return;
+    const phrase::Timing& reading = *timing.phrases[0].reading;
+    if (reading.clauses.size() != 1 || !reading.slips.empty()) return;
+    const Clause& clause = reading.clauses[0];
+    phrase::Clause plain;
+    plain.within = clause.within;
+    plain.after = clause.after;
+    const bool is_general = clause.after.starts_with("信息形成");
+    if (!clause.within || !is_general || clause != plain ||
+        text.text.find("及时") != text.text.npos)
       return;
-    const auto size = static_cast<std::size_t>(unit.end() - number.data());
-    const std::string right = number.ToString() + "个工作日";
-    const source::Span span = place(number, size);
-    auto finding = found.at(item, span, no_measure, {number.data(), size});
-    finding.help(write, right);
-    if (span != phrase.span || size == phrase.text.size())
-      finding.fix({span, right});
+    // 公开 behind the limit says no more.
+    const std::string canonical = phrase::canonical(clause);
+    if (text.text == canonical || text.text == canonical + "公开") return;
+    auto finding = found.at(item, text.span, variant, text.text);
+    finding.help(write, canonical);
+    if (const auto place = place_in(text, 0, text.text.size()))
+      finding.fix({*place, canonical});
   });
+}
+
+/// 收到申请, 受理申请: what begins with a request.
+bool is_request(std::string_view event) {
+  for (const std::string_view verb : {"收到", "接到", "受理"})
+    if (const auto at = event.find(verb);
+        at != event.npos && event.find("申请", at) != event.npos)
+      return true;
+  return false;
+}
+
+bool is_proactive(const Item& item) {
+  if (item.is_incomplete) return false;
+  for (const model::Mode mode : item.modes.all)
+    if (mode != model::Mode::proactive) return false;
+  for (const model::ContentEntry& entry : item.content)
+    if (entry.mode && *entry.mode != model::Mode::proactive) return false;
+  return true;
 }
 
 /// A limit that counts from a request is about what is given on request.
@@ -129,46 +219,52 @@ void timing_against_mode(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view> against{
       "`{}` counts from a request, but the item is proactive",
       "`{}` 自收到申请起算，而公开方式为主动公开"};
+  constexpr Message<std::string_view> part_against{
+      "`{}` is for what is given on request, but the item is proactive",
+      "`{}` 针对依申请公开，而公开方式为主动公开"};
   constexpr Message<> help{
       "write `mode: on-request`, or the limit of proactive disclosure",
       "请改写为 `mode: on-request`，或改用主动公开的时限"};
   constexpr Message<> here{"the mode is written here", "公开方式写在这里"};
-  static const re2::RE2 request("(?:收到|接到|受理)[^，。；]*申请");
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
-    bool is_proactive = !item.is_incomplete;
-    for (const model::Mode mode : item.modes.all)
-      is_proactive &= mode == model::Mode::proactive;
-    for (const model::ContentEntry& entry : item.content)
-      is_proactive &= !entry.mode || *entry.mode == model::Mode::proactive;
-    if (!is_proactive) continue;
-    for (const auto& part : item.timing.parts) {
-      const model::Text& phrase = part.value.phrase;
-      if (!re2::RE2::PartialMatch(piece(phrase.text), request)) continue;
-      auto finding = found.at(item, phrase.span, against, phrase.text);
-      if (item.modes.span.end > item.modes.span.begin)
-        finding.label(item.modes.span, here);
-      finding.help(help);
-    }
+    if (!is_proactive(item)) continue;
+    for (const auto& timing : item.timing.parts)
+      for (const Timing::Phrase& phrase : timing.value.phrases)
+        for (const Clause& clause : phrase.reading->clauses) {
+          const bool counts = is_request(clause.after);
+          if (!counts && !clause.on_request) continue;
+          const Part part = part_of(phrase, clause.range);
+          auto finding = found.at(item, part.span,
+                                  counts ? against : part_against, part.words);
+          if (item.modes.span.end > item.modes.span.begin)
+            finding.label(item.modes.span, here);
+          finding.help(help);
+        }
   }
 }
 
-/// A phrase with its only number taken out.
+/// A timing with its only number taken out.
 struct Skeleton {
-  std::string words;
+  std::vector<Clause> clauses;
   int number = 0;
 };
 
 std::optional<Skeleton> skeleton_of(const Item& item) {
-  static const re2::RE2 pattern("([^0-9]*)([0-9]{1,4})([^0-9]*)");
   if (item.timing.parts.size() != 1) return std::nullopt;
-  re2::StringPiece before, digits, after;
-  if (!re2::RE2::FullMatch(piece(item.timing.parts[0].value.phrase.text),
-                           pattern, &before, &digits, &after))
-    return std::nullopt;
+  const Timing& timing = item.timing.parts[0].value;
+  if (!timing.is_read()) return std::nullopt;
   Skeleton skeleton;
-  skeleton.words = before.ToString() + '#' + after.ToString();
-  std::from_chars(digits.begin(), digits.end(), skeleton.number);
+  int numbers = 0;
+  for (const Clause& clause : timing.clauses()) {
+    Clause& bare = skeleton.clauses.emplace_back(clause);
+    for (auto* duration : {&bare.within, &bare.lead, &bare.notice})
+      if (*duration) {
+        skeleton.number = std::exchange((*duration)->count, 0);
+        ++numbers;
+      }
+  }
+  if (numbers != 1) return std::nullopt;
   return skeleton;
 }
 
@@ -187,11 +283,11 @@ void drag_filled_timing(const Edition& edition, Findings& found) {
     return edition[edition.items[i]];
   };
   for (std::size_t i = 0; i <= edition.items.size(); ++i) {
-    const auto next =
+    auto next =
         i < edition.items.size() ? skeleton_of(item_at(i)) : std::nullopt;
-    if (last && next && next->words == last->words &&
-        next->number == last->number + 1) {
-      last = next;
+    if (last && next && next->number == last->number + 1 &&
+        next->clauses == last->clauses) {
+      last = std::move(next);
       continue;
     }
     if (last && i - begin >= 3) {
@@ -203,7 +299,7 @@ void drag_filled_timing(const Edition& edition, Findings& found) {
           .help(help);
     }
     begin = i;
-    last = next;
+    last = std::move(next);
   }
 }
 
@@ -211,6 +307,10 @@ void drag_filled_timing(const Edition& edition, Findings& found) {
 
 std::vector<Rule> timing_rules() {
   return {
+      {"unread-timing",
+       Severity::warning,
+       {"every timing is understood", "公开时限都能理解"},
+       unread_timing},
       // Laws themselves say 及时, and base catalogs keep their words: worth
       // telling, not worth a warning.
       {"vague-timing",
@@ -226,6 +326,10 @@ std::vector<Rule> timing_rules() {
        {"a limit has a number, a measure word and a unit",
         "公开时限数字、单位齐全"},
        malformed_timing},
+      {"variant-timing",
+       Severity::info,
+       {"the same limit is written in the same words", "同样的时限写法一致"},
+       variant_timing},
       {"timing-against-mode",
        Severity::warning,
        {"only what is given on request counts from the request",

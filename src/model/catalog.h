@@ -73,6 +73,7 @@ struct Catalog {
   Overlay overlay;
   Origins origins;                             // of the values in it
   std::deque<std::deque<std::string>> arenas;  // texts of the documents
+  Readings readings;                           // of its timings
   /// Of which kinds some entries were lost to mistakes: nothing may be said
   /// of what is absent there.
   std::bitset<registered_kinds> incomplete;

@@ -10,13 +10,9 @@
 #include "model/level.h"
 #include "model/origin.h"
 #include "model/text.h"
+#include "model/timing.h"
 
 namespace catalog::model {
-
-/// When something is to be disclosed (公开时限): the printed phrase.
-struct Timing {
-  Text phrase;
-};
 
 /// One element of what is disclosed (公开内容).
 struct ContentEntry {

@@ -237,7 +237,7 @@ void check_all_ids(const Catalog& catalog, diagnostics::Diagnostics& found) {
 Catalog read(std::vector<Document> documents, source::FileId manifest,
              diagnostics::Diagnostics& found) {
   Catalog catalog;
-  Reader reader(found);
+  Reader reader(found, catalog.readings);
   Losses losses(reader, catalog);
   catalog.items.reserve(count_of_items(documents));
   for (Document& document : documents) {
@@ -257,7 +257,8 @@ Catalog read(std::vector<Document> documents, source::FileId manifest,
 
 std::vector<Layout> read_layouts(const Document& document,
                                  diagnostics::Diagnostics& found) {
-  Reader reader(found);
+  Readings readings;  // layouts have no timings
+  Reader reader(found, readings);
   std::vector<Layout> layouts;
   for (const auto [key, value] : document.root().entries())
     if (key.text() == "layouts") read_layouts(reader, value, layouts);

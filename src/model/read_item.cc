@@ -4,6 +4,7 @@
 #include <bitset>
 
 #include "model/problems.h"
+#include "model/read_timing.h"
 
 namespace catalog::model {
 namespace {
@@ -13,13 +14,6 @@ using syntax::Node;
 /// What the language has and nothing reads yet: an error, not silence.
 void wait(Reader& reader, Node node, std::string_view what) {
   reader.found().report(not_built_yet, node.span(), what);
-}
-
-/// The structured form is for the reader of timings, which is not here yet.
-Timing read_timing(Reader& reader, Node node) {
-  if (node.is_scalar()) return {reader.text(node)};
-  wait(reader, node, "timing: [{…}]");
-  return {};
 }
 
 std::vector<Text> read_texts(Reader& reader, Node node) {

@@ -1,6 +1,7 @@
 #include "model/problems.h"
 #include "model/read_item.h"
 #include "model/read_sections.h"
+#include "model/read_timing.h"
 
 namespace catalog::model {
 namespace {
@@ -53,7 +54,8 @@ constexpr Field<Law::Repeal> repeal_fields[] = {
 constexpr Field<Limit> limit_fields[] = {
     {"id", [](Reader& r, Node n, Limit& l) { l.id = r.text(n); }},
     {"article", [](Reader& r, Node n, Limit& l) { l.article = r.text(n); }},
-    {"timing", [](Reader& r, Node n, Limit& l) { l.timing = r.text(n); }},
+    {"timing",
+     [](Reader& r, Node n, Limit& l) { l.timing = read_timing(r, n); }},
 };
 
 void read_formers(Reader& reader, Node node, Law& law) {

@@ -38,4 +38,10 @@ std::optional<syntax::Node> Reader::by_level(syntax::Node node) const {
   return std::nullopt;
 }
 
+const phrase::Timing* Reader::reading(std::string_view phrase) {
+  const auto [at, is_new] = read_before_.try_emplace(phrase);
+  if (is_new) at->second = keep(phrase::timing(phrase));
+  return at->second;
+}
+
 }  // namespace catalog::model

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "model/level.h"
 #include "model/origin.h"
 #include "model/text.h"
+#include "model/timing.h"
 #include "syntax/tree.h"
 
 namespace catalog::model {
@@ -17,7 +19,8 @@ namespace catalog::model {
 /// leaving out what has no meaning after a mistake.
 class Reader {
  public:
-  explicit Reader(diagnostics::Diagnostics& found) : found_(found) {}
+  Reader(diagnostics::Diagnostics& found, Readings& readings)
+      : found_(found), readings_(readings) {}
 
   diagnostics::Diagnostics& found() { return found_; }
 
@@ -61,6 +64,15 @@ class Reader {
 
   Levels levels(syntax::Node node) const;
 
+  /// How a phrase is read; kept in the readings.
+  const phrase::Timing* reading(std::string_view phrase);
+  const phrase::Timing* keep(phrase::Timing timing) {
+    return &readings_.timings.emplace_back(std::move(timing));
+  }
+  std::string_view keep(std::string text) {
+    return readings_.texts.emplace_back(std::move(text));
+  }
+
   /// A value that may be written `{by-level: {county: …}}`.
   template <class T, class Read>
   PerLevel<T> per_level(syntax::Node node, Read read) {
@@ -79,6 +91,8 @@ class Reader {
 
   diagnostics::Diagnostics& found_;
   Origins origins_;
+  Readings& readings_;
+  std::unordered_map<std::string_view, const phrase::Timing*> read_before_;
 };
 
 /// How one key of a mapping is read into a T.

@@ -30,7 +30,7 @@ struct Domain {
 struct Limit {
   Text id;
   Text article;
-  Text timing;
+  Timing timing;
   source::Span span;
 };
 

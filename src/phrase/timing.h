@@ -117,6 +117,7 @@ std::string printed(Duration duration);
 /// `20 working-days`, `1 year`, and back: the form of the schema. A period may
 /// lack its number.
 std::string key(Duration duration);
+std::string_view key(Unit unit);
 std::optional<Duration> duration_of_key(std::string_view key);
 
 }  // namespace catalog::phrase

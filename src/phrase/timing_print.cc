@@ -111,10 +111,13 @@ std::string printed(Duration duration) {
   return count;
 }
 
+std::string_view key(Unit unit) {
+  return unit_keys[static_cast<std::size_t>(unit)];
+}
+
 std::string key(Duration duration) {
-  const auto unit = unit_keys[static_cast<std::size_t>(duration.unit)];
-  return std::to_string(duration.count) + " " + std::string(unit) +
-         (duration.count == 1 ? "" : "s");
+  return std::to_string(duration.count) + " " +
+         std::string(key(duration.unit)) + (duration.count == 1 ? "" : "s");
 }
 
 std::optional<Duration> duration_of_key(std::string_view key) {

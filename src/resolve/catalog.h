@@ -84,6 +84,7 @@ struct ResolvedCatalog {
   std::vector<model::View> views;
   std::vector<model::CalendarYear> calendar;
   std::deque<std::deque<std::string>> arenas;       // texts of the documents
+  model::Readings readings;                         // of its timings
   std::bitset<model::registered_kinds> incomplete;  // see model::Catalog
 
   const model::Domain& operator[](DomainId id) const { return domains[id]; }

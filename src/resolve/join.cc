@@ -301,6 +301,7 @@ ResolvedCatalog catalog_of(model::Catalog written,
   catalog.views = std::move(written.views);
   catalog.calendar = std::move(written.calendar);
   catalog.arenas = std::move(written.arenas);
+  catalog.readings = std::move(written.readings);
   catalog.incomplete = written.incomplete;
 
   put_in_order(written.items, catalog.domains,

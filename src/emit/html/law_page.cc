@@ -79,7 +79,7 @@ void write_limits(const Site& site, const model::Law& law, Markup& out) {
       out << site.say("第", "Article ") << text(limit.article.text)
           << site.say("条", "");
     out << "</th><td data-label=\"" << site.say("时限", "Limit") << "\">"
-        << text(limit.timing.text) << "</td></tr>\n";
+        << text(limit.timing.phrase.text) << "</td></tr>\n";
   }
   out << "</tbody>\n</table>\n</section>\n";
 }

@@ -26,7 +26,11 @@ void write_content(const Item& item, Writer& out) {
     out.member("text", entry.text.text);
     write_texts("parts", entry.parts, out);
     if (entry.optional) out.member("optional", true);
-    if (entry.timing) write_text("timing", entry.timing->phrase, out);
+    if (entry.timing) {
+      out.key("timing").begin_object();
+      write_timing(*entry.timing, out);
+      out.end_object();
+    }
     if (entry.mode) out.member("mode", model::word(*entry.mode));
     out.end_object();
   }
@@ -49,20 +53,25 @@ void write_basis(const Edition& edition, const Item& item, Writer& out) {
   out.end_array();
 }
 
-void write_timing(const Item& item, Writer& out) {
+void write_timings(const Item& item, Writer& out) {
   std::string all;
   for (const auto& part : item.timing.parts) {
     if (!all.empty()) all += "；";
     if (part.level) (all += model::chinese(*part.level)) += "：";
     all += part.value.phrase.text;
   }
-  out.key("timing").begin_object().member("text", all);
+  out.key("timing").begin_object();
+  if (!item.timing.differs() && !item.timing.empty())
+    write_timing(item.timing.parts[0].value, out);
+  else
+    out.member("text", all);
   if (item.timing.differs()) {
     out.key("by_level").begin_array();
     for (const auto& part : item.timing.parts) {
       if (!part.level) continue;
       out.begin_object().member("level", model::word(*part.level));
-      out.member("text", part.value.phrase.text).end_object();
+      write_timing(part.value, out);
+      out.end_object();
     }
     out.end_array();
   }
@@ -231,7 +240,7 @@ void write_item(const Edition& edition, const Item& item, Writer& out) {
   write_texts("name", item.name, out);
   write_content(item, out);
   write_basis(edition, item, out);
-  write_timing(item, out);
+  write_timings(item, out);
   write_bodies(edition, item, out);
   write_channels(edition, item, out);
   write_audience_and_mode(item, out);

@@ -33,6 +33,8 @@ void write_date(std::string_view key, const model::WrittenDate& date,
 /// A day that may be written as a year or a month only: then it is left out.
 void write_date(std::string_view key, const model::Text& date,
                 json::Writer& out);
+/// The members of a timing: its text, its clauses, what was not understood.
+void write_timing(const model::Timing& timing, json::Writer& out);
 void write_supervision(const model::Supervision& supervision,
                        json::Writer& out);
 

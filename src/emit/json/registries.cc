@@ -57,7 +57,9 @@ void write_limits(const model::Law& law, Writer& out) {
     write_text("id", limit.id, out);
     if (const auto article = number_of(limit.article.text))
       out.member("article", static_cast<std::uint64_t>(*article));
-    out.member("timing", limit.timing.text);
+    out.key("timing").begin_object();
+    write_timing(limit.timing, out);
+    out.end_object();
     out.end_object();
   }
   out.end_array();

@@ -48,7 +48,7 @@ TEST_CASE("catalog.json says all that an item says") {
     "name": ["最低生活保障", "审核信息"],
     "content": [
       {"text": "申请条件", "parts": ["范围", "标准"]},
-      {"text": "低保对象名单", "optional": true, "timing": "每季度更新",
+      {"text": "低保对象名单", "optional": true, "timing": {"text": "每季度更新"},
        "mode": "on-request"}],
     "basis": [
       {"law": "disclosure-regulation",

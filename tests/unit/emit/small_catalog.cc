@@ -37,7 +37,7 @@ resolve::Registry<LawId, model::Law> make_laws() {
   law.articles = 56;
   law.limits = {{written("proactive"),
                  written("26"),
-                 written("信息形成或者变更之日起20个工作日内"),
+                 {written("信息形成或者变更之日起20个工作日内")},
                  {}}};
   model::Law dead;
   dead.id = written("adoption-law");
