@@ -26,6 +26,8 @@ constexpr Message<std::string> too_many{"`{}` is one argument too many",
                                         "多了一个参数 `{}`"};
 constexpr Message<std::string> lacks_value{"`{}` wants a value after it",
                                            "`{}` 之后须有一个值"};
+constexpr Message<std::string> takes_no_value{"`{}` takes no value",
+                                              "`{}` 之后不带值"};
 constexpr Message<std::string_view> lacks_argument{"`{}` is missing",
                                                    "缺少 `{}`"};
 constexpr Message<std::string, std::string_view, std::string> no_choice{
@@ -115,7 +117,7 @@ class CommandParser {
     if (!option.short_name.empty())
       names = std::string(option.short_name) + "," + names;
     if (slot.flag)
-      slot.parsed = app_->add_flag(names);
+      slot.parsed = app_->add_flag(names)->disable_flag_override();
     else
       slot.parsed = app_->add_option(names)->expected(1)->multi_option_policy(
           option.many ? CLI::MultiOptionPolicy::TakeAll
@@ -180,6 +182,16 @@ std::string unknown_command_message(const std::string& word,
                                : unknown_command.in(language, word);
 }
 
+/// What CLI11 stumbled over, told in our words.
+std::string message_of(const CLI::ArgumentMismatch& error, Language language) {
+  const std::string_view said = error.what();
+  std::string name(said.substr(0, said.find_first_of(": ")));
+  if (!name.starts_with('-')) name.insert(0, "--");
+  return said.find("flag override") == std::string_view::npos
+             ? lacks_value.in(language, name)
+             : takes_no_value.in(language, name);
+}
+
 /// The language is wanted even where the rest makes no sense.
 Language language_of(int argc, const char* const* argv) {
   Language language = locale_language();
@@ -230,14 +242,17 @@ std::variant<Invocation, Misuse> parse(int argc, const char* const* argv) {
   for (CLI::App* command : program.get_subcommands({}))
     command->set_help_flag();
 
+  const auto called = [&]() -> const Command* {
+    for (const CommandParser& parser : parsers)
+      if (parser.was_called()) return &parser.command();
+    return nullptr;
+  };
   try {
     program.parse(static_cast<int>(words.size()), words.data());
   } catch (const CLI::ArgumentMismatch& error) {
-    const std::string name(error.what());
-    return Misuse{nullptr, language,
-                  lacks_value.in(language, name.substr(0, name.find(':')))};
+    return Misuse{called(), language, message_of(error, language)};
   } catch (const CLI::ParseError& error) {
-    return Misuse{nullptr, language,
+    return Misuse{called(), language,
                   not_understood.in(language, std::string(error.what()))};
   }
 

@@ -1,12 +1,31 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "diagnostics/render.h"
 
 namespace catalog::cli {
+
+/// The report of a command that could not finish: what the machine said no to,
+/// so that whoever waits for a report has one.
+class UnfinishedReport {
+ public:
+  UnfinishedReport(const std::filesystem::path& folder,
+                   diagnostics::Language language, std::string failure);
+  const diagnostics::Report& report() const { return report_; }
+
+ private:
+  diagnostics::Diagnostics none_;
+  source::SourceTree tree_;
+  diagnostics::Report report_;
+};
+
+/// The rules, as reports tell of them, by id.
+std::vector<diagnostics::RuleText> rule_texts(diagnostics::Language language);
 
 /// What a compilation found, with paths from where the user stands. Seconds
 /// are told only on a terminal, so that transcripts stay the same.

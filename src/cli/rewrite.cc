@@ -13,31 +13,50 @@
 
 namespace catalog::cli {
 
+namespace {
+
+/// What a file opened for others to read and write may be, but for the mask.
+constexpr unsigned usual_mode = 0666;
+
+bool write_beside(const source::Descriptor& folder, const std::string& name,
+                  std::string_view bytes, const struct stat* status) {
+  const std::string fresh =
+      "." + name + "." + std::to_string(::getpid()) + ".new";
+  source::Descriptor written = source::open_at(
+      folder.get(), fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
+      status ? 0600 : usual_mode);
+  if (!written) return false;
+  if (publish::write_all(written, bytes) &&
+      (!status || ::fchmod(written.get(), status->st_mode & 07777) == 0) &&
+      publish::sync(written) && written.close() &&
+      ::renameat(folder.get(), fresh.c_str(), folder.get(), name.c_str()) == 0)
+    return true;
+  const int why = errno;
+  ::unlinkat(folder.get(), fresh.c_str(), 0);
+  errno = why;
+  return false;
+}
+
+}  // namespace
+
 void rewrite(const std::filesystem::path& file, std::string_view bytes) {
-  const std::filesystem::path target = std::filesystem::canonical(file);
+  const std::filesystem::path target =
+      std::filesystem::weakly_canonical(std::filesystem::absolute(file));
   const auto fail = [&] { source::fail_errno("write", "写入", file.string()); };
   const source::Descriptor folder = source::open_at(
       AT_FDCWD, target.parent_path().c_str(), O_RDONLY | O_DIRECTORY);
   if (!folder) fail();
   const std::string name = target.filename();
-  const std::string fresh =
-      "." + name + "." + std::to_string(::getpid()) + ".new";
   struct stat status {};
-  if (::fstatat(folder.get(), name.c_str(), &status, 0) != 0) fail();
-  source::Descriptor written =
-      source::open_at(folder.get(), fresh.c_str(),
-                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0600);
-  if (!written) fail();
-  const bool is_done =
-      publish::write_all(written, bytes) &&
-      ::fchmod(written.get(), status.st_mode & 07777) == 0 &&
-      publish::sync(written) && written.close() &&
-      ::renameat(folder.get(), fresh.c_str(), folder.get(), name.c_str()) == 0;
-  if (is_done) return;
-  const int why = errno;
-  ::unlinkat(folder.get(), fresh.c_str(), 0);
-  errno = why;
-  fail();
+  const bool is_there = ::fstatat(folder.get(), name.c_str(), &status, 0) == 0;
+  if (!is_there && errno != ENOENT) fail();
+  if (is_there && !S_ISREG(status.st_mode)) {
+    source::Descriptor open =
+        source::open_at(folder.get(), name.c_str(), O_WRONLY);
+    if (!open || !publish::write_all(open, bytes) || !open.close()) fail();
+  } else if (!write_beside(folder, name, bytes, is_there ? &status : nullptr)) {
+    fail();
+  }
 }
 
 }  // namespace catalog::cli

@@ -5,10 +5,11 @@
 
 namespace catalog::cli {
 
-/// Puts new bytes in place of a file's: written beside it, with its mode, then
-/// renamed over it, so that a reader sees the old file or the new one, whole.
-/// Of a link, the file that it leads to is replaced. Throws Failure where the
-/// machine says no; then the file is as it was.
+/// Puts new bytes in place of a file's, or makes the file: written beside it,
+/// with its mode, then renamed over it, so that a reader sees the old file or
+/// the new one, whole. Of a link, the file that it leads to is replaced; a
+/// pipe or device is written to. Throws Failure where the machine says no;
+/// then the file is as it was.
 void rewrite(const std::filesystem::path& file, std::string_view bytes);
 
 }  // namespace catalog::cli

@@ -31,8 +31,10 @@ int run(const Arguments& arguments) {
       print(file.bytes);
       return exit_fine;
     }
-  print_error(no_such.in(arguments.language, wanted,
-                         fmt::format("{}", fmt::join(names(), ", "))));
+  const bool is_zh = arguments.language == Language::zh;
+  print_error(
+      no_such.in(arguments.language, wanted,
+                 fmt::format("{}", fmt::join(names(), is_zh ? "、" : ", "))));
   return exit_usage;
 }
 

@@ -55,11 +55,15 @@ bool Diagnostics::has_errors() const {
   });
 }
 
-std::size_t Diagnostics::count(Severity severity) const {
-  const auto all = sorted();
+std::size_t count_of(const std::vector<Diagnostic>& findings,
+                     Severity severity) {
   return static_cast<std::size_t>(std::count_if(
-      all.begin(), all.end(),
-      [&](const Diagnostic& each) { return each.severity == severity; }));
+      findings.begin(), findings.end(),
+      [&](const auto& each) { return each.severity == severity; }));
+}
+
+std::size_t Diagnostics::count(Severity severity) const {
+  return count_of(sorted(), severity);
 }
 
 std::vector<Diagnostic> Diagnostics::sorted() const {

@@ -26,8 +26,8 @@ struct Diagnostic {
   source::Span span;
   std::string message;
   std::vector<Label> labels;
-  std::string help;                   // what to do; empty when it is plain
-  std::vector<source::TextEdit> fix;  // only where it is sure
+  std::string help;   // what to do; empty when it is plain
+  source::Edits fix;  // only where it is sure; all in the finding's file
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
@@ -119,5 +119,14 @@ class Diagnostics {
   /// Disjoint ranges of each file, begin to end.
   std::map<source::FileId, std::map<std::uint32_t, std::uint32_t>> poison_;
 };
+
+/// How many of the findings are of a severity.
+std::size_t count_of(const std::vector<Diagnostic>& findings,
+                     Severity severity);
+
+/// Whether one is as bad as another, or worse.
+constexpr bool is_at_least(Severity one, Severity other) {
+  return one <= other;
+}
 
 }  // namespace catalog::diagnostics

@@ -25,9 +25,8 @@ class Places {
   source::Position end(const source::Span& span) {
     return lines(span.file).position(span.end);
   }
-  const std::string& path(source::FileId file) const {
-    return tree_[file].path;
-  }
+  /// The part of a line before a place, in UTF-16 code units, counted from 1.
+  std::uint32_t utf16_column(source::FileId file, std::uint32_t offset);
 
  private:
   const source::SourceTree& tree_;

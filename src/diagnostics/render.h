@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "source/tree.h"
@@ -17,6 +18,14 @@ struct Coverage {
   std::optional<double> seconds;  // only on a terminal: it is never the same
 };
 
+/// What a report tells of a rule that findings are made by.
+struct RuleText {
+  std::string id;
+  Severity severity = Severity::error;
+  std::string summary;      // the property that should hold
+  std::string explanation;  // Markdown
+};
+
 /// Findings and what it takes to show them.
 struct Report {
   const Diagnostics& diagnostics;
@@ -24,8 +33,18 @@ struct Report {
   Coverage coverage;
   std::string folder;  // put before each path: from where the user stands
   bool is_coloured = false;
-  bool shows_info = true;       // else they are only counted
-  bool ends_with_count = true;  // the last line; only in text
+  bool shows_info = true;               // else they are only counted
+  bool ends_with_count = true;          // the last line; only in text
+  Severity fails_at = Severity::error;  // findings that are failures
+  std::vector<RuleText> rules{};        // sorted by id
+  std::string version{};                // of the program
+  std::string failure{};  // what the machine said no to, so that the findings
+                          // are not all there are
+
+  /// A file's path from where the user stands.
+  std::string path(source::FileId file) const {
+    return folder + tree[file].path;
+  }
 };
 
 /// For people: each finding with its line and a caret, the count at the end.
@@ -33,6 +52,18 @@ std::string render_text(const Report& report);
 
 /// For programs: one object, with places in lines and code points.
 std::string render_json(const Report& report);
+
+/// SARIF 2.1.0 (OASIS), with the rules and the fixes.
+std::string render_sarif(const Report& report);
+
+/// Workflow commands of GitHub Actions, which become annotations.
+std::string render_github(const Report& report);
+
+/// A code quality report of GitLab.
+std::string render_gitlab(const Report& report);
+
+/// JUnit XML: a suite a file, a case a finding.
+std::string render_junit(const Report& report);
 
 /// A form in which findings are shown.
 struct Renderer {
@@ -46,7 +77,24 @@ inline constexpr Renderer renderers[] = {
      {"for people, with source lines", "供人阅读，附源文件行"},
      render_text},
     {"json", {"for other programs", "供其他程序读取"}, render_json},
+    {"sarif",
+     {"SARIF 2.1.0, for code scanners and editors",
+      "SARIF 2.1.0，供代码扫描平台和编辑器读取"},
+     render_sarif},
+    {"github",
+     {"annotations in GitHub Actions", "GitHub Actions 的行内提示"},
+     render_github},
+    {"gitlab",
+     {"a GitLab code quality report", "GitLab 的代码质量报告"},
+     render_gitlab},
+    {"junit",
+     {"JUnit XML, for what shows test results",
+      "JUnit XML，供展示测试结果的平台读取"},
+     render_junit},
 };
+
+/// `error`, `warning` or `info`, as programs read it.
+std::string_view word_of(Severity severity);
 
 /// The line that counts: `3 个错误，1 个警告（检查 412 项）`.
 std::string count_line(const Diagnostics& diagnostics,

@@ -7,31 +7,34 @@
 namespace catalog::diagnostics {
 namespace {
 
-std::string_view name_of(Severity severity) {
-  switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::info: break;
-  }
-  return "info";
-}
-
 /// Members that name where something stands.
 void write_place(json::Writer& json, const source::Span& span,
                  const Report& report, Places& places) {
   const source::Position begin = places.begin(span), end = places.end(span);
-  json.key("file").value(report.folder + places.path(span.file));
+  json.key("file").value(report.path(span.file));
   json.key("line").value(std::uint64_t{begin.line});
   json.key("column").value(std::uint64_t{begin.column});
   json.key("end_line").value(std::uint64_t{end.line});
   json.key("end_column").value(std::uint64_t{end.column});
 }
 
+void write_fix(json::Writer& json, const source::Edits& edits,
+               const Report& report, Places& places) {
+  json.key("fix").begin_array();
+  for (const source::TextEdit& edit : edits) {
+    json.begin_object();
+    write_place(json, edit.span, report, places);
+    json.key("text").value(edit.text);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_finding(json::Writer& json, const Diagnostic& finding,
                    const Report& report, Places& places) {
   json.begin_object();
   json.key("code").value(finding.code);
-  json.key("severity").value(name_of(finding.severity));
+  json.key("severity").value(word_of(finding.severity));
   json.key("message").value(finding.message);
   write_place(json, finding.span, report, places);
   json.key("labels").begin_array();
@@ -42,30 +45,34 @@ void write_finding(json::Writer& json, const Diagnostic& finding,
     json.end_object();
   }
   json.end_array();
-  json.key("help").value(finding.help);
+  json.member_if("help", finding.help);
+  if (!finding.fix.empty()) write_fix(json, finding.fix, report, places);
   json.end_object();
 }
 
 }  // namespace
 
 std::string render_json(const Report& report) {
+  const auto all = report.diagnostics.sorted();
   const auto count = [&](Severity severity) -> std::uint64_t {
-    return report.diagnostics.count(severity);
+    return count_of(all, severity);
   };
   std::string out;
   json::Writer json(out);
   Places places(report.tree);
   json.begin_object();
   json.key("diagnostics").begin_array();
-  for (const Diagnostic& each : report.diagnostics.sorted())
-    write_finding(json, each, report, places);
+  for (const Diagnostic& each : all) write_finding(json, each, report, places);
   json.end_array();
   json.key("summary").begin_object();
   json.key("files").value(std::uint64_t{report.coverage.files});
   json.key("items").value(std::uint64_t{report.coverage.items});
   json.key("errors").value(count(Severity::error));
   json.key("warnings").value(count(Severity::warning));
-  json.end_object().end_object();
+  json.key("infos").value(count(Severity::info));
+  json.end_object();
+  json.member_if("failure", report.failure);
+  json.end_object();
   out += '\n';
   return out;
 }

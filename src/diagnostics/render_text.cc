@@ -16,7 +16,7 @@ constexpr Words info_word{"info: ", "提示："};
 constexpr Words note_word{"note: ", "说明："};
 constexpr Words help_word{"help: ", "建议："};
 
-const Words& word_of(Severity severity) {
+const Words& title_of(Severity severity) {
   switch (severity) {
     case Severity::error: return error_word;
     case Severity::warning: return warning_word;
@@ -46,7 +46,10 @@ class TextRenderer {
     for (const Diagnostic& each : report_.diagnostics.sorted())
       if (report_.shows_info || each.severity != Severity::info) show(each);
     if (!report_.shows_info) out_ += hidden_line(report_.diagnostics);
-    if (report_.ends_with_count)
+    if (!report_.failure.empty())
+      out_ += std::string(error_word.in(language_)) +
+              printable(report_.failure) + '\n';
+    else if (report_.ends_with_count)
       out_ += count_line(report_.diagnostics, report_.coverage) + '\n';
     return std::move(out_);
   }
@@ -59,8 +62,8 @@ class TextRenderer {
 
   void show(const Diagnostic& each) {
     show_place(each.span);
-    out_ +=
-        painted(colour_of(each.severity), word_of(each.severity).in(language_));
+    out_ += painted(colour_of(each.severity),
+                    title_of(each.severity).in(language_));
     fmt::format_to(std::back_inserter(out_), "{} [{}]\n",
                    printable(each.message), each.code);
     show_line(each);
@@ -76,9 +79,8 @@ class TextRenderer {
 
   void show_place(const source::Span& span) {
     const source::Position at = places_.begin(span);
-    const std::string place =
-        fmt::format("{}{}:{}:{}: ", printable(report_.folder),
-                    printable(places_.path(span.file)), at.line, at.column);
+    const std::string place = fmt::format(
+        "{}:{}:{}: ", printable(report_.path(span.file)), at.line, at.column);
     out_ += painted("\x1b[1m", place);
   }
 
@@ -108,6 +110,15 @@ class TextRenderer {
 };
 
 }  // namespace
+
+std::string_view word_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::info: break;
+  }
+  return "info";
+}
 
 std::string count_line(const Diagnostics& diagnostics,
                        const Coverage& coverage) {

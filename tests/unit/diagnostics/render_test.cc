@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "diagnostics/excerpt.h"
+#include "diagnostics/fingerprint.h"
 
 namespace catalog::diagnostics {
 namespace {
@@ -88,10 +89,84 @@ TEST_CASE("findings are shown to programs") {
     "files": 1,
     "items": 412,
     "errors": 1,
-    "warnings": 1
+    "warnings": 1,
+    "infos": 0
   }
 }
 )"));
+}
+
+/// Two findings in text beyond the first plane, one with a fix.
+struct Odd {
+  Odd() : found(Language::en) {
+    const auto a = tree.add("义 务/a,b.yaml", "𠮷: x\ny: (二)\n");
+    found.report(odd, {a, 6, 7}, "a,b: 100%\r\n").help(mend);
+    found.report(vague, {a, 11, 16})
+        .fix({{a, 11, 12}, "（"})
+        .fix({{a, 15, 16}, "）"});
+    report.shows_info = true;
+  }
+  source::SourceTree tree;
+  Diagnostics found;
+  Report report{found, tree, {1, 2, {}}, "../"};
+};
+
+TEST_CASE("SARIF counts columns in UTF-16, writes URIs and carries fixes") {
+  const std::string text = render_sarif(Odd().report);
+  const auto has = [&](std::string_view part) {
+    return text.find(part) != std::string::npos;
+  };
+  CHECK(has(R"("uri": "../%E4%B9%89%20%E5%8A%A1/a%2Cb.yaml")"));
+  CHECK(has(R"({"startLine": 1, "startColumn": 5, "endLine": 1,)"
+            R"( "endColumn": 6})"));
+  CHECK(has(R"("deletedRegion": {"startLine": 2, "startColumn": 6,)"
+            R"( "endLine": 2, "endColumn": 7},
+                      "insertedContent": {
+                        "text": "）")"));
+}
+
+TEST_CASE("annotations keep to their line, whatever a message holds") {
+  CHECK(render_github(Odd().report) ==
+        "::error file=../义 务/a%2Cb.yaml,line=1,endLine=1,col=4,endColumn=4,"
+        "title=odd::`a,b: 100%25  ` is odd%0Amend it\n"
+        "::warning file=../义 务/a%2Cb.yaml,line=2,endLine=2,col=4,endColumn=6,"
+        "title=vague::vague\n");
+}
+
+TEST_CASE("fingerprints do not follow lines or the language") {
+  const auto names = [](std::string bytes, std::uint32_t at,
+                        Language language) {
+    source::SourceTree tree;
+    Diagnostics found(language);
+    const auto a = tree.add("a.yaml", std::move(bytes));
+    found.report(vague, {a, at, at + 1});
+    found.report(vague, {a, at + 2, at + 3});
+    return fingerprints_of(found.sorted(), {found, tree, {}, ""});
+  };
+  const auto before = names("x,x", 0, Language::en);
+  CHECK(before == names("above\nx,x", 6, Language::zh));
+  CHECK(before != names("y,x", 0, Language::en));
+  CHECK(before[0] != before[1]);
+}
+
+TEST_CASE("JUnit calls failures what makes the check fail") {
+  Odd sample;
+  CHECK(render_junit(sample.report)
+            .find(R"(tests="2" failures="1" errors="0")") != std::string::npos);
+  sample.report.fails_at = Severity::warning;
+  CHECK(render_junit(sample.report)
+            .find(R"(tests="2" failures="2" errors="0")") != std::string::npos);
+}
+
+TEST_CASE("what the machine said no to is in every report") {
+  source::SourceTree tree;
+  const Diagnostics none(Language::en);
+  Report report{none, tree, {}, ""};
+  report.failure = "the disk is gone";
+  for (const Renderer& each : renderers)
+    CHECK_MESSAGE(
+        each.render(report).find("the disk is gone") != std::string::npos,
+        each.name);
 }
 
 TEST_CASE("the last line counts") {
