@@ -19,6 +19,20 @@ struct Date {
 
 int days_in_month(int year, int month);
 
+/// Days since 0000-03-01, to count with; `date_of` is the way back.
+int serial(Date date);
+Date date_of(int serial);
+
+/// So many days later; earlier where negative.
+Date plus_days(Date date, int days);
+
+/// So many months later, on the same day of the month; where there is none,
+/// on the month's last day (Civil Code art. 202).
+Date plus_months(Date date, int months);
+
+/// 0 Monday … 6 Sunday.
+int weekday(Date date);
+
 /// Reads `2026-01-15`; nothing where the text is not such a day.
 std::optional<Date> parse_date(std::string_view text);
 

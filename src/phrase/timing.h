@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "days/counting.h"
+
 namespace catalog::phrase {
 
 /// What limits are counted in. Working days have a calendar of their own.
@@ -119,5 +121,8 @@ std::string printed(Duration duration);
 std::string key(Duration duration);
 std::string_view key(Unit unit);
 std::optional<Duration> duration_of_key(std::string_view key);
+
+/// As the Civil Code counts it; nothing for hours, which no calendar counts.
+std::optional<days::Period> period_of(Duration duration);
 
 }  // namespace catalog::phrase

@@ -137,6 +137,21 @@ std::optional<Duration> duration_of_key(std::string_view key) {
   return std::nullopt;
 }
 
+std::optional<days::Period> period_of(Duration duration) {
+  using enum days::Period::Unit;
+  switch (duration.unit) {
+    case Unit::hour: return std::nullopt;
+    case Unit::working_day: return days::Period{duration.count, working_day};
+    case Unit::day: return days::Period{duration.count, day};
+    case Unit::week: return days::Period{7 * duration.count, day};
+    case Unit::month: return days::Period{duration.count, month};
+    case Unit::quarter: return days::Period{3 * duration.count, month};
+    case Unit::half_year: return days::Period{6 * duration.count, month};
+    case Unit::year: return days::Period{12 * duration.count, month};
+  }
+  return std::nullopt;
+}
+
 std::string canonical(const Clause& clause) {
   std::string text;
   if (clause.on_request) text += "依申请公开：";
