@@ -226,4 +226,16 @@ constexpr bool is(char byte, int flags) {
   return (classes[static_cast<unsigned char>(byte)] & flags) != 0;
 }
 
+/// How far it is from a byte to the next character of a plain text; 0 at one
+/// that may end it.
+constexpr std::array<std::uint8_t, 256> steps_over(int ends) {
+  std::array<std::uint8_t, 256> steps{};
+  for (std::size_t byte = 0; byte < steps.size(); ++byte)
+    if ((classes[byte] & ends) == 0)
+      steps[byte] = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+  return steps;
+}
+inline constexpr auto plain_steps = steps_over(ends_plain);
+inline constexpr auto flow_steps = steps_over(ends_flow);
+
 }  // namespace catalog::syntax::strict

@@ -51,11 +51,12 @@ std::optional<char32_t> strict_escape(char letter) {
 StrictParser::PlainEnd StrictParser::plain_line(StrictScalar& scalar,
                                                 bool is_flow) {
   const char* const begin = text_.data() + at_;
-  const int ends = is_flow ? strict::ends_flow : strict::ends_plain;
+  const auto& steps = is_flow ? strict::flow_steps : strict::plain_steps;
   const char* end = begin;
   PlainEnd why = PlainEnd::line;
   for (;; ++end) {
-    while (!strict::is(*end, ends)) ++end;
+    while (const auto step = steps[static_cast<unsigned char>(*end)])
+      end += step;
     if (strict::is(*end, strict::line_end)) break;
     if (*end == ':') {
       if (!begins_value(static_cast<std::size_t>(end - text_.data()), is_flow))

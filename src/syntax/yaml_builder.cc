@@ -374,7 +374,8 @@ void YamlBuilder::take_key(OpenCollection& mapping, std::uint32_t node) {
     mapping.unsound = begin;
     key.kind = Kind::scalar;
     key.count = 0;
-    key.text = document_.bytes.substr(key.begin, key.end - key.begin);
+    key.text = document_.arena.emplace_back(
+        text_.substr(key.begin, key.end - key.begin));
     document_.nodes.resize(node + 1);
     document_.nodes[node].next = node + 1;
     std::erase_if(refused_,

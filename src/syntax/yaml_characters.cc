@@ -102,22 +102,29 @@ constexpr auto plain_lengths = [] {
   return lengths;
 }();
 
-bool is_continuation(char byte) { return (byte & 0xC0) == 0x80; }
+/// Walks on over such characters, up to one that asks for a closer look or has
+/// less than four bytes behind it.
+std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
+  const char* byte = bytes.data() + at;
+  const char* const end = bytes.data() + bytes.size() - 4;
+  while (byte < end) {
+    const std::size_t length = plain_lengths[static_cast<unsigned char>(*byte)];
+    if (length == 0) break;
+    if (length == 3 && ((byte[1] ^ 0x80) | (byte[2] ^ 0x80)) & 0xC0) break;
+    byte += length;
+  }
+  return static_cast<std::size_t>(byte - bytes.data());
+}
 
 }  // namespace
 
 bool is_plain_text(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
+    if (bytes.size() - at > 4) at = end_of_plain(bytes, at);
     const auto first = static_cast<unsigned char>(bytes[at]);
-    switch (plain_lengths[first]) {
-      case 1: ++at; continue;
-      case 3:
-        if (bytes.size() - at < 3 || !is_continuation(bytes[at + 1]) ||
-            !is_continuation(bytes[at + 2]))
-          return false;
-        at += 3;
-        continue;
-      default: break;
+    if (plain_lengths[first] == 1) {
+      ++at;
+      continue;
     }
     const unicode::CodePoint point = unicode::decode(bytes, at);
     if (point.size == 1 || point.value == 0xFEFF || is_unsound(point.value, at))

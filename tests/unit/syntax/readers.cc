@@ -90,6 +90,12 @@ bool is_rightly_refused(const Diagnostic& found, std::string_view text) {
   return false;
 }
 
+/// Whether a file is nothing but the text of a block.
+bool is_block_text(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n-\xEF\xBB\xBF");
+  return first != text.npos && (text[first] == '|' || text[first] == '>');
+}
+
 /// Whether a key between braces goes over several lines.
 bool has_spread_key(const Document& document) {
   for (std::uint32_t i = 0; i < document.nodes.size(); ++i)
@@ -105,9 +111,6 @@ bool has_spread_key(const Document& document) {
 bool may_be_refused_wrongly(const Document& document) {
   const std::string_view text = document.bytes;
   if (has_spread_key(document)) return true;
-  const std::size_t first = text.find_first_not_of(" \t\r\n-\xEF\xBB\xBF");
-  if (first != text.npos && (text[first] == '|' || text[first] == '>'))
-    return true;  // a block's text that is all of a file
   for (const std::string_view sign : {"?", ":[", ":{"})
     if (text.find(sign) != text.npos) return true;
   bool is_first = false;  // on its line
@@ -155,6 +158,7 @@ std::string difference(const Readings& readings) {
 
 bool is_departure(const Readings& readings) {
   const std::string_view text = readings.strict.bytes;
+  if (is_block_text(text)) return true;
   const auto refused = readings.strict_found.sorted();
   const auto reference = readings.reference_found.sorted();
   if (refused == reference &&
