@@ -67,22 +67,6 @@ bool is_stray(char32_t value) {
          unicode::is_bidi_control(value) || unicode::is_control(value);
 }
 
-/// Whether a text has nothing that the rule below could find.
-bool is_everyday(std::string_view text) {
-  constexpr auto is_sign = [](char32_t value) {
-    return (value > U' ' && value < 0x7F && value != U'_') ||
-           (value > 0x3000 && value < 0xA000) ||
-           (value > 0xFF00 && value < 0xFF5F);
-  };
-  const CodePoints points(text);
-  char32_t last = U' ';
-  for (auto at = points.begin(); at != points.end(); ++at) {
-    if (!is_sign(*at) && (*at != U' ' || last == U' ')) return false;
-    last = *at;
-  }
-  return last != U' ';
-}
-
 /// What the export of a workbook makes of a control character: _x000b_.
 void add_escapes(std::string_view text, std::vector<Change>& changes) {
   static const re2::RE2 escape("(_x[0-9A-Fa-f]{4}_)");
@@ -92,16 +76,15 @@ void add_escapes(std::string_view text, std::vector<Change>& changes) {
         {static_cast<std::size_t>(part.data() - text.data()), part.size(), {}});
 }
 
-void stray_characters(const Edition& edition, Findings& found) {
+void stray_characters(const Edition&, Findings& found) {
   constexpr Message<std::string> escaped{"`{}` is a leftover of a spreadsheet",
                                          "`{}` 是表格软件的残留"};
   constexpr Message<unsigned> stray{"U+{:04X} is not a character for readers",
                                     "U+{:04X} 不是供人阅读的字符"};
   constexpr Message<std::string_view> blanks{"`{}` begins or ends with blanks",
                                              "`{}` 首尾有多余的空格"};
-  for_each_printed(edition, [&](const Printed& printed) {
+  found.printed().with(Sign::stray, [&](const Printed& printed) {
     const std::string_view text = printed.text.text;
-    if (is_everyday(text)) return;
     std::vector<Change> changes;
     add_escapes(text, changes);
     if (!changes.empty()) {
@@ -173,15 +156,7 @@ std::vector<std::size_t> partners(const std::u32string& points) {
   return partner;
 }
 
-/// Whether a text has a character whose width may be wrong.
-bool has_doubtful_width(std::string_view text) {
-  for (const char32_t each : CodePoints(text))
-    if (is_wide_letter(each) || !full_width(each).empty()) return true;
-  return false;
-}
-
 std::vector<Change> width_changes(std::string_view text) {
-  if (!has_doubtful_width(text)) return {};
   const std::u32string points = unicode::to_utf32(text);
   const auto stands_in_chinese = [&](std::size_t i) {
     return (i > 0 && is_chinese(points[i - 1])) ||
@@ -210,13 +185,13 @@ std::vector<Change> width_changes(std::string_view text) {
 }
 
 /// Offices compare and search by eye: （ and ( are not the same to a search.
-void mixed_width(const Edition& edition, Findings& found) {
+void mixed_width(const Edition&, Findings& found) {
   constexpr Message<std::string_view> narrow{
       "`{}` is half-width in Chinese text", "中文里的 `{}` 是半角"};
   constexpr Message<std::string_view> wide{
       "`{}` is full-width, where digits and Latin letters are half-width",
       "`{}` 是全角，数字和西文字母用半角"};
-  for_each_printed(edition, [&](const Printed& printed) {
+  found.printed().with(Sign::width, [&](const Printed& printed) {
     const std::string_view text = printed.text.text;
     const auto changes = width_changes(text);
     if (changes.empty()) return;
@@ -226,18 +201,15 @@ void mixed_width(const Edition& edition, Findings& found) {
   });
 }
 
-void traditional_characters(const Edition& edition, Findings& found) {
+void traditional_characters(const Edition&, Findings& found) {
   constexpr Message<std::string_view, std::string> traditional{
       "`{}` is a traditional form of `{}`", "`{}` 是 `{}` 的繁体"};
-  std::vector<bool> is_simple(0x110000);  // as far as it was asked for
-  for_each_printed(edition, [&](const Printed& printed) {
+  found.printed().with(Sign::traditional, [&](const Printed& printed) {
     const std::string_view text = printed.text.text;
     std::vector<Change> changes;
     const CodePoints points(text);
     for (auto at = points.begin(); at != points.end(); ++at) {
-      if (is_simple[*at]) continue;
       const auto form = unicode::simplified(*at);
-      is_simple[*at] = !form;
       if (!form) continue;
       changes.push_back({at.offset(), at.size(), {}});
       unicode::append(changes.back().right, *form);

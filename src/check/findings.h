@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "check/printed.h"
 #include "check/rules.h"
 #include "check/waivers.h"
 
@@ -39,11 +40,16 @@ class Finding {
 class Findings {
  public:
   Findings(const Rule& rule, diagnostics::Severity severity, Waivers& waivers,
-           diagnostics::Diagnostics& found)
-      : rule_(rule), severity_(severity), waivers_(waivers), found_(found) {}
+           const PrintedTexts& printed, diagnostics::Diagnostics& found)
+      : rule_(rule),
+        severity_(severity),
+        waivers_(waivers),
+        printed_(printed),
+        found_(found) {}
 
   diagnostics::Language language() const { return found_.language(); }
   const Waivers& waivers() const { return waivers_; }
+  const PrintedTexts& printed() const { return printed_; }
 
   /// Something wrong outside of items. The finding is good until the next.
   template <class... Args>
@@ -71,6 +77,7 @@ class Findings {
   const Rule& rule_;
   diagnostics::Severity severity_;
   Waivers& waivers_;
+  const PrintedTexts& printed_;
   diagnostics::Diagnostics& found_;
 };
 

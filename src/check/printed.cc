@@ -1,5 +1,11 @@
 #include "check/printed.h"
 
+#include <array>
+#include <string_view>
+
+#include "unicode/traditional.h"
+#include "unicode/utf8.h"
+
 namespace catalog::check {
 namespace {
 
@@ -75,13 +81,58 @@ void visit_registries(const resolve::ResolvedCatalog& catalog,
     visit(place.name);
 }
 
+/// The signs that a character is, as far as it was asked for.
+class Signs {
+ public:
+  unsigned of(char32_t value) {
+    if (value >= known_.size()) return Sign::stray | Sign::traditional;
+    std::uint8_t& signs = known_[value];
+    if (signs == 0) signs = static_cast<std::uint8_t>(asked | found(value));
+    return signs;
+  }
+  static constexpr unsigned asked = 128;
+
+ private:
+  static unsigned found(char32_t value) {
+    const bool is_ascii = value > U' ' && value < 0x7F;
+    const bool is_chinese = value > 0x3000 && value < 0xA000;
+    const bool is_wide = value > 0xFF00 && value < 0xFF5F;
+    unsigned signs = 0;
+    if (!(is_ascii || is_chinese || is_wide || value == U' ') || value == U'_')
+      signs |= Sign::stray;
+    if (is_wide || is_one_of(value, U",;:?!()")) signs |= Sign::width;
+    if (unicode::simplified(value)) signs |= Sign::traditional;
+    if (is_one_of(value, U"XxＸｘ×＊*○某_＿各待暂填插Tt?？"))
+      signs |= Sign::placeholder;
+    if (is_one_of(value, U"同上〃″〞")) signs |= Sign::ditto;
+    return signs;
+  }
+  static bool is_one_of(char32_t value, std::u32string_view all) {
+    return all.find(value) != all.npos;
+  }
+
+  std::array<std::uint8_t, 0x10000> known_{};
+};
+
+unsigned signs_in(std::string_view text, Signs& known) {
+  unsigned signs = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const unicode::CodePoint point = unicode::decode(text, at);
+    signs |= known.of(point.value);
+    at += point.size;
+  }
+  if (text.starts_with(' ') || text.ends_with(' ')) signs |= Sign::stray;
+  return signs & ~Signs::asked;
+}
+
 }  // namespace
 
-void for_each_printed(const resolve::Edition& edition,
-                      const std::function<void(const Printed&)>& visit) {
+PrintedTexts::PrintedTexts(const resolve::Edition& edition) {
   const resolve::Item* item = nullptr;
+  Signs known;
   const auto each = [&](const Text& text) {
-    if (!text.empty()) visit({item, text});
+    if (const unsigned signs = signs_in(text.text, known))
+      texts_.push_back({item, &text, signs});
   };
   each(edition->manifest.title);
   each(edition->manifest.issuer);

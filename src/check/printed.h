@@ -1,6 +1,7 @@
 #pragma once
 
-#include <functional>
+#include <cstdint>
+#include <vector>
 
 #include "resolve/edition.h"
 
@@ -12,10 +13,38 @@ struct Printed {
   const model::Text& text;
 };
 
-/// Calls `visit` for everything that gets printed: of the edition's items, of
-/// the registries and of the manifest. Not for aliases and former titles, which
-/// are there to recognise what others wrote.
-void for_each_printed(const resolve::Edition& edition,
-                      const std::function<void(const Printed&)>& visit);
+/// Kinds of characters that the rules about texts look for. A text without one
+/// has nothing for the rules of its kind; most texts have none at all.
+struct Sign {
+  enum : std::uint8_t {
+    stray = 1,        // more than letters, digits and punctuation
+    width = 2,        // half-width punctuation, full-width letters
+    traditional = 4,  // characters that have a simplified form
+    placeholder = 8,  // what blanks of templates are written with
+    ditto = 16,       // what points to another row
+  };
+};
+
+/// Everything that gets printed and has signs: of the edition's items, of the
+/// registries and of the manifest. Not aliases and former titles, which are
+/// there to recognise what others wrote.
+class PrintedTexts {
+ public:
+  explicit PrintedTexts(const resolve::Edition& edition);
+
+  template <class Visit>
+  void with(unsigned sign, Visit visit) const {
+    for (const Signed& each : texts_)
+      if (each.signs & sign) visit(Printed{each.item, *each.text});
+  }
+
+ private:
+  struct Signed {
+    const resolve::Item* item;
+    const model::Text* text;
+    unsigned signs;
+  };
+  std::vector<Signed> texts_;
+};
 
 }  // namespace catalog::check

@@ -96,12 +96,13 @@ void run(const Edition& edition, Diagnostics& found) {
   const Severities severities = severities_of(edition->manifest, known, found);
   check_waivers(edition, known, found);
   Waivers waivers(edition.date);
+  const PrintedTexts printed(edition);
   for (const Rule& rule : rules) {
     const auto set = severities.find(rule.id);
     const std::optional<Severity> severity =
         set == severities.end() ? rule.severity : set->second;
     if (!severity) continue;
-    Findings findings(rule, *severity, waivers, found);
+    Findings findings(rule, *severity, waivers, printed, found);
     rule.run(edition, findings);
     waivers.add_judged(rule.id);
   }

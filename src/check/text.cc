@@ -1,10 +1,7 @@
 #include <re2/re2.h>
 
-#include <bitset>
-
 #include "check/findings.h"
 #include "check/printed.h"
-#include "unicode/utf8.h"
 
 namespace catalog::check {
 namespace {
@@ -13,30 +10,13 @@ using diagnostics::Message;
 using diagnostics::Severity;
 using resolve::Edition;
 
-/// Characters to look for.
-class Signs {
- public:
-  explicit Signs(std::u32string_view signs) {
-    for (const char32_t each : signs) are_signs_.set(each);
-  }
-  bool are_in(std::string_view text) const {
-    for (const char32_t each : unicode::CodePoints(text))
-      if (each < are_signs_.size() && are_signs_[each]) return true;
-    return false;
-  }
-
- private:
-  std::bitset<0x10000> are_signs_;
-};
-
-/// Calls `report(printed, part)` for the first match in each printed text.
-/// Every match has one of the signs: most texts have none.
+/// Calls `report(printed, part)` for the first match in each printed text that
+/// has a sign, as every match does.
 template <class Report>
-void for_each_match(const Edition& edition, const re2::RE2& pattern,
-                    const Signs& signs, Report report) {
-  for_each_printed(edition, [&](const Printed& printed) {
+void for_each_match(const Findings& found, const re2::RE2& pattern,
+                    unsigned sign, Report report) {
+  found.printed().with(sign, [&](const Printed& printed) {
     const std::string_view text = printed.text.text;
-    if (!signs.are_in(text)) return;
     re2::StringPiece part;
     if (re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()),
                                pattern, &part))
@@ -58,7 +38,7 @@ Finding at_part(Findings& found, const Printed& printed, std::string_view part,
 }
 
 /// Templates are handed down with blanks that somebody has to fill in.
-void placeholder(const Edition& edition, Findings& found) {
+void placeholder(const Edition&, Findings& found) {
   constexpr Message<std::string_view> left{
       "`{}` is a blank that nobody filled in", "`{}` 是没有填写的空白"};
   constexpr Message<> help{"write what was meant, or leave it out",
@@ -72,15 +52,14 @@ void placeholder(const Edition& edition, Findings& found) {
       "[（(〔\\[【]?(?:待定|待补充|待填|待完善|待明确|暂缺)[）)〕\\]】]?$|"
       "[（(〔\\[【](?:此处|请)?(?:填写|填入|插入)[^）)〕\\]】]*[）)〕\\]】]|"
       "\\b(?:TODO|TBD|todo|tbd)\\b|\\?{2,}|？{2,})");
-  static const Signs signs(U"XxＸｘ×＊*○某_＿各待暂填插Tt?？");
-  for_each_match(edition, pattern, signs,
+  for_each_match(found, pattern, Sign::placeholder,
                  [&](const Printed& printed, std::string_view part) {
                    at_part(found, printed, part, left, part).help(help);
                  });
 }
 
 /// Breaks as soon as rows move, and on the web there is no row above.
-void ditto(const Edition& edition, Findings& found) {
+void ditto(const Edition&, Findings& found) {
   constexpr Message<std::string_view> said_again{"`{}` points to another row",
                                                  "`{}` 指向别的行"};
   constexpr Message<> help{"write out what it stands for", "请写出所指的内容"};
@@ -89,8 +68,7 @@ void ditto(const Edition& edition, Findings& found) {
       "(?:同上一?[行项条栏格]?|同前一?[行项条]?|同左|同下|见上一?[行项条]?|"
       "如上|上同|同第[0-9一二三四五六七八九十]+[行项条])|〃|″|〞)"
       "[）)”\"]?[。.；;]?\\s*$");
-  static const Signs signs(U"同上〃″〞");
-  for_each_match(edition, pattern, signs,
+  for_each_match(found, pattern, Sign::ditto,
                  [&](const Printed& printed, std::string_view part) {
                    at_part(found, printed, part, said_again, part).help(help);
                  });

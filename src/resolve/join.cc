@@ -314,6 +314,7 @@ ResolvedCatalog catalog_of(model::Catalog written,
   for (model::Item& item : written.items) {
     related.push_back(std::move(item.related));
     items.push_back(joined(names, catalog, std::move(item)));
+    item = model::Item();  // the next finds room in what it held
   }
   join_related(catalog, items, related, found);
   catalog.items = Registry<ItemId, Item>(std::move(items));
