@@ -92,6 +92,7 @@ extern const Command schema_command;
 extern const Command fmt_command;
 extern const Command tree_command;
 extern const Command init_command;
+extern const Command import_command;
 
 /// Every command there is, in the order of help.
 std::span<const Command* const> commands();

@@ -1,0 +1,224 @@
+#include "import/import.h"
+
+#include <fcntl.h>
+#include <fmt/chrono.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "days/date.h"
+#include "schema/registry.h"
+#include "source/descriptor.h"
+#include "source/embedded.h"
+#include "source/failure.h"
+#include "source/name.h"
+#include "workbook/archive.h"
+
+namespace catalog::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using diagnostics::Message;
+using import::Sure;
+
+constexpr Message<std::string> not_empty{
+    "`{}` is not empty: give a folder that is new or empty",
+    "`{}` 不是空文件夹：请给出一个新的或空的文件夹"};
+constexpr Message<> no_out{"say where the catalog is to go: `-o DIR`",
+                           "请用 `-o` 指定目录写到哪个文件夹"};
+constexpr Message<std::string> no_date{"`{}` is not a date like 2026-01-15",
+                                       "`{}` 不是形如 2026-01-15 的日期"};
+constexpr Message<std::string, std::string_view> rejected{
+    "error: `{}` was not read: {}\n", "错误：未能读取 `{}`：{}\n"};
+constexpr Message<std::string> in_part{" (in `{}`)", "（在 `{}` 中）"};
+constexpr Message<> no_items{
+    "error: no table of disclosure items was found; nothing was written\n",
+    "错误：没有找到公开事项的表格，没有写入任何文件\n"};
+constexpr Message<std::string, std::size_t, std::size_t, std::size_t> made{
+    "wrote {0}: {1} items from {2} tables, in {3} files\n",
+    "已写入 {0}：从 {2} 个表格导入 {1} 项，共 {3} 个文件\n"};
+constexpr Message<std::size_t, std::size_t, std::size_t> counts{
+    "{} repaired, {} likely, {} to decide (marked 待定 in the files)\n",
+    "已修复 {} 处，较有把握 {} 处，待定 {} 处（文件中标有“待定”）\n"};
+constexpr Message<std::string> next{"next: `catalog check {}`\n",
+                                    "下一步：`catalog check {}`\n"};
+
+/// The bytes of a file that the user names; a link to one is followed.
+import::Source read(const std::string& path){
+    const source::Descriptor file = source::open_at(AT_FDCWD, path.c_str(),
+                                                    O_RDONLY | O_NONBLOCK);
+if (!file) source::fail_errno("read", "读取", path);
+if (fs::is_directory(path)) {
+  errno = EISDIR;
+  source::fail_errno("read", "读取", path);
+}
+auto bytes = source::read_all(file, workbook::max_file_bytes);
+if (!bytes) source::fail_errno("read", "读取", path);
+return {source::printable(fs::path(path).filename().string()),
+        std::move(*bytes)};
+}  // namespace
+
+std::string today() {
+  const auto now =
+      std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  return fmt::format("{:%Y-%m-%d}", fmt::localtime(now));
+}
+
+void write(const fs::path& path, std::string_view bytes) {
+  if (path.has_parent_path()) fs::create_directories(path.parent_path());
+  std::ofstream file(path, std::ios::binary);
+  file << bytes;
+  file.close();
+  if (!file) source::fail_errno("write", "写入", path.string());
+}
+
+/// All files, or none: they are written beside the folder, which takes its
+/// place when it is whole.
+void write_all(const fs::path& folder,
+               const std::vector<import::WrittenFile>& files) {
+  fs::path plain = folder.lexically_normal();
+  if (!plain.has_filename()) plain = plain.parent_path();
+  const fs::path parent =
+      plain.has_parent_path() ? plain.parent_path() : fs::path(".");
+  fs::create_directories(parent);
+  std::string name = (parent / ("." + plain.filename().string() + ".XXXXXX"));
+  if (mkdtemp(name.data()) == nullptr) source::fail_errno("make", "新建", name);
+  const fs::path staged = name;
+  try {
+    for (const import::WrittenFile& each : files)
+      write(staged / each.path, each.bytes);
+    for (const source::EmbeddedFile& each : schema::embedded_files())
+      if (each.path == "catalog.schema.json")
+        write(staged / each.path, each.bytes);
+    fs::permissions(staged, fs::perms(0755));
+    fs::rename(staged, plain);
+  } catch (...) {
+    std::error_code ignored;
+    fs::remove_all(staged, ignored);
+    throw;
+  }
+}
+
+/// The folder as it is to be typed after a command.
+std::string typed(const fs::path& folder) {
+  const std::string text = folder.string();
+  return text.find(' ') == text.npos ? text : "\"" + text + "\"";
+}
+
+int misuse(const std::string& text) {
+  print_error(text + "\n");
+  return exit_usage;
+}
+
+int reject(const import::Rejected& file, Language language) {
+  std::string why(import::words_of(file.why.why).in(language));
+  if (!file.why.part.empty())
+    why += in_part.in(language, source::printable(file.why.part));
+  print_error(rejected.in(language, file.name, why));
+  return exit_errors;
+}
+
+int run(const Arguments& arguments) {
+  const Language language = arguments.language;
+  const auto out = arguments.value("--out");
+  if (!out) return misuse(no_out.in(language));
+  const fs::path folder = *out;
+  if (fs::exists(folder) &&
+      (!fs::is_directory(folder) || !fs::is_empty(folder)))
+    throw source::Failure(not_empty.in(Language::en, folder.string()),
+                          not_empty.in(Language::zh, folder.string()));
+  import::Request request;
+  request.language = language;
+  request.date = arguments.value("--date").value_or(today());
+  request.title = arguments.value("--title").value_or("");
+  if (!days::parse_date(request.date))
+    return misuse(no_date.in(language, request.date));
+  for (const std::string& path : arguments.values("FILE"))
+    request.sources.push_back(read(path));
+
+  const auto outcome = import::catalog_in(std::move(request));
+  if (const auto* file = std::get_if<import::Rejected>(&outcome))
+    return reject(*file, language);
+  const auto& result = std::get<import::Result>(outcome);
+  const bool as_json = arguments.value("--format") == "json";
+  const std::string report =
+      as_json ? import::report_json(result.remarks)
+              : import::report_text(result.remarks, language);
+  if (const auto file = arguments.value("--report"))
+    write(*file, report);
+  else
+    print(report);
+  if (result.items == 0) {
+    print_error(no_items.in(language));
+    return exit_errors;
+  }
+  write_all(folder, result.files);
+  print_error(made.in(language, folder.string(), result.items, result.tables,
+                      result.files.size()));
+  print_error(counts.in(language, result.remarks.count(Sure::certain),
+                        result.remarks.count(Sure::likely),
+                        result.remarks.count(Sure::unsure)));
+  print_error(next.in(language, typed(folder)));
+  return exit_fine;
+}
+
+constexpr Positional positionals[] = {
+    {"FILE",
+     {"workbooks (.xlsx), tables of text (.csv), pages with tables (.html)",
+      "工作簿（.xlsx）、文本表格（.csv）、含表格的网页（.html）"},
+     true,
+     true},
+};
+constexpr std::string_view formats[] = {"text", "json"};
+constexpr Option options[] = {
+    {"--out",
+     "-o",
+     "DIR",
+     {"where the catalog goes: a folder that is new or empty",
+      "目录写到哪里：一个新的或空的文件夹"}},
+    {"--report",
+     "",
+     "FILE",
+     {"write what was repaired or is to decide into a file",
+      "把修复和待定之处写入文件"}},
+    {"--format",
+     "-f",
+     "FORMAT",
+     {"of the report: text or json", "报告的格式：text 或 json"},
+     formats},
+    {"--title",
+     "",
+     "TITLE",
+     {"the title of the catalog; else that of the tables",
+      "目录的名称；不写则取表格的标题"}},
+    {"--date",
+     "",
+     "DATE",
+     {"the day on which the catalog is judged; else today",
+      "目录的基准日期；不写则为今天"}},
+};
+constexpr Example examples[] = {
+    {"catalog import 义务教育.xlsx 社会救助.xlsx -o mine",
+     {"two workbooks into one catalog", "把两个工作簿导入为一套目录"}},
+    {"catalog import table.csv -o mine --report report.txt",
+     {"keep the report", "保存报告"}},
+};
+
+}  // namespace catalog::cli
+
+constinit const Command import_command{
+    "import",
+    {"read tables of offices into a catalog", "把现有的表格导入为目录"},
+    positionals,
+    options,
+    examples,
+    run};
+
+}  // namespace catalog::cli

@@ -1,0 +1,30 @@
+#include "import/catalog.h"
+
+#include "unicode/slug.h"
+
+namespace catalog::import {
+
+std::string fresh_id(const std::string& before, const std::string& name,
+                     const std::string& fallback,
+                     std::set<std::string>& taken) {
+  const std::size_t longest = before.empty() ? 60 : 112 - before.size();
+  std::string plain = unicode::slug(name, longest);
+  if (plain.empty()) plain = fallback;
+  if (!before.empty()) plain.insert(0, before + "/");
+  std::string id = plain;
+  for (int i = 2; !taken.insert(id).second; ++i)
+    id = plain + "-" + std::to_string(i);
+  return id;
+}
+
+Registered& Register::entry(const std::string& key, const std::string& name) {
+  const auto [found, is_new] = by_key_.try_emplace(key, all_.size());
+  if (is_new) {
+    all_.emplace_back();
+    all_.back().id = fresh_id("", name, fallback_, ids_);
+    all_.back().name = name;
+  }
+  return all_[found->second];
+}
+
+}  // namespace catalog::import

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "import/lists.h"
+#include "import/report.h"
+#include "model/level.h"
+
+namespace catalog::import {
+
+/// A law, body, channel or domain that the tables name.
+struct Registered {
+  std::string id;
+  std::string name;  // a title for laws
+  std::vector<std::string> aliases;
+  std::string code;    // of domains
+  std::string number;  // of laws
+  bool flag = false;   // generic for bodies, standard for channels
+};
+
+/// Things of one kind, in the order in which they were met, with ids from
+/// their names: legal, and each its own.
+class Register {
+ public:
+  explicit Register(std::string fallback) : fallback_(std::move(fallback)) {}
+
+  /// The entry that is known by this key; made with this name if there is
+  /// none.
+  Registered& entry(const std::string& key, const std::string& name);
+  const std::vector<Registered>& all() const { return all_; }
+
+ private:
+  std::string fallback_;  // the id where a name cannot be spelled
+  std::vector<Registered> all_;
+  std::map<std::string, std::size_t> by_key_;
+  std::set<std::string> ids_;
+};
+
+/// An id from a name that is not among `taken`, which it joins. `before` comes
+/// first, with a slash.
+std::string fresh_id(const std::string& before, const std::string& name,
+                     const std::string& fallback, std::set<std::string>& taken);
+
+/// An entry of a 公开依据.
+struct Basis {
+  std::string law;      // an id; empty: `text`
+  std::string article;  // of the law
+  std::string note;
+  std::string text;
+  bool is_citation = false;  // `text` is a printed citation
+};
+
+/// Channels as an item lists them: ids, but for `other`.
+struct ChannelRefs {
+  std::vector<std::string> ids;
+  std::vector<std::string> optional;
+  std::vector<std::string> any_of;
+  std::vector<std::string> other;
+
+  bool empty() const {
+    return ids.empty() && optional.empty() && any_of.empty() && other.empty();
+  }
+};
+
+/// What a person must see to, at a key of an item.
+struct ToDecide {
+  std::string key;   // of the item; `id`: the whole of it
+  std::string text;  // in Chinese, as comments of a catalog are
+};
+
+struct Item {
+  std::string id;
+  std::string code;
+  std::size_t domain = 0;
+  std::vector<std::string> name;
+  std::vector<Entry> content;
+  std::vector<Basis> basis;
+  std::string timing;
+  std::vector<std::string> bodies;
+  std::vector<std::pair<std::string, ChannelRefs>> channels;  // by level; or ""
+  bool everyone = false;
+  std::vector<std::string> groups;
+  std::vector<model::Mode> modes;
+  std::vector<model::Level> levels;
+  std::string phone;   // of supervision
+  std::string office;  // likewise
+  std::vector<std::string> column;
+  std::vector<std::string> opens;                             // ids of terms
+  std::vector<std::pair<std::string, std::string>> elements;  // id, text
+  std::string note;
+  std::vector<std::string> assumed;
+  std::vector<ToDecide> open_points;
+};
+
+/// What the tables say, joined, with all the names in registers.
+struct Imported {
+  std::string title;
+  std::string issuer;
+  Register domains{"domain"};
+  Register laws{"law"};
+  Register bodies{"body"};
+  Register channels{"channel"};
+  Register elements{"element"};
+  Register opens{"term"};  // the terms of 五公开
+  std::vector<Item> items;
+};
+
+}  // namespace catalog::import

@@ -1,0 +1,261 @@
+#include "import/header.h"
+
+#include <algorithm>
+#include <set>
+
+#include "import/text.h"
+
+namespace catalog::import {
+namespace {
+
+constexpr std::size_t most_rows = 4;
+
+bool is_core(Field field) {
+  return field == Field::content || field == Field::basis ||
+         field == Field::timing || field == Field::body ||
+         field == Field::channels;
+}
+
+bool is_name(Field field) {
+  return field == Field::name1 || field == Field::name2 ||
+         field == Field::name3;
+}
+
+/// Whether a row has the words of a header.
+bool begins_header(const Grid& grid, std::size_t row) {
+  std::set<Field> known;
+  bool has_core = false, has_name = false;
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    const Field field = field_of(grid.own(row, column));
+    if (field == Field::none) continue;
+    known.insert(field);
+    has_core = has_core || is_core(field);
+    has_name = has_name || is_name(field) || field == Field::number ||
+               field == Field::code;
+  }
+  return known.size() >= 3 && has_core && has_name;
+}
+
+/// A remark alone: (用"■"标注).
+bool is_bracketed(const std::string& text) {
+  return starts_with_any(text, {"(", "（"}) && ends_with_any(text, {")", "）"});
+}
+
+/// Whether a row below the beginning of a header still belongs to it.
+bool continues_header(const Grid& grid, std::size_t row) {
+  std::size_t known = 0, unknown = 0;
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    const std::string& text = grid.own(row, column);
+    if (text.empty() || is_bracketed(text)) continue;
+    if (field_of(text) != Field::none)
+      ++known;
+    else
+      ++unknown;
+    if (text.size() > 60 && field_of(text) == Field::none) return false;
+  }
+  return known > 0 && (unknown == 0 || (known >= 2 && known > 2 * unknown));
+}
+
+/// The cells over a column from the top, each once.
+struct Path {
+  std::vector<std::string> texts;
+
+  void add(const std::string& text) {
+    if (text.empty() || (is_bracketed(text) && !texts.empty())) return;
+    if (texts.empty() || texts.back() != text) texts.push_back(text);
+  }
+};
+
+/// Whether a header cell has others below it as a rule.
+bool stands_over_others(Field field) {
+  return field == Field::heading || field == Field::audience ||
+         field == Field::mode || field == Field::levels ||
+         field == Field::name1;
+}
+
+/// Exports lose merged cells: then the cell over several columns stands over
+/// the first of them only.
+std::string over(const Grid& grid, const Header& header, std::size_t row,
+                 std::size_t column) {
+  const std::string& text = grid.text(row, column);
+  if (!text.empty() || row + 1 >= header.end) return text;
+  bool has_below = false;
+  for (std::size_t below = row + 1; below < header.end; ++below)
+    has_below = has_below || !grid.own(below, column).empty();
+  if (!has_below) return text;
+  for (std::size_t left = column; left-- > 0;) {
+    const std::string& candidate = grid.text(row, left);
+    if (candidate.empty()) continue;
+    const bool has_children = !grid.own(row + 1, left).empty();
+    if (has_children && stands_over_others(field_of(candidate)))
+      return candidate;
+    return text;
+  }
+  return text;
+}
+
+Column column_of(const Path& path, std::size_t index) {
+  Column column;
+  column.index = index;
+  if (path.texts.empty()) return column;
+  const std::string& leaf = path.texts.back();
+  column.title = printed(joined(leaf));
+  column.field = field_of(leaf);
+  const Field parent = path.texts.size() > 1
+                           ? field_of(path.texts[path.texts.size() - 2])
+                           : Field::none;
+  if (parent == Field::audience && column.field != Field::everyone)
+    column.field = Field::group;
+  if (parent == Field::levels) column.field = Field::level;
+  if (parent == Field::name1 && column.field == Field::none)
+    column.field = Field::extra;
+  if (column.field == Field::level) column.tiers = tiers_in(leaf);
+  if (column.field == Field::heading)
+    column.field = contains(column.title, "要求")   ? Field::timing
+                   : contains(column.title, "要素") ? Field::content
+                                                    : Field::extra;
+  if (column.field == Field::none) column.field = Field::extra;
+  return column;
+}
+
+/// Two columns of one field: the first is the field, the second is kept as an
+/// element. Channels may be given a level each; a second 一级 is what stands
+/// between the domain and the items.
+void settle_doubles(Header& header) {
+  std::set<Field> seen;
+  const auto names = std::count_if(
+      header.columns.begin(), header.columns.end(),
+      [](const Column& each) { return each.field == Field::name1; });
+  auto left_of_names = names;
+  // 公开主体 before 责任单位, whichever comes first.
+  const auto is_the_body = [](const Column& each) {
+    return each.field == Field::body && contains(each.title, "公开主体");
+  };
+  const bool has_the_body =
+      std::any_of(header.columns.begin(), header.columns.end(), is_the_body);
+  for (Column& each : header.columns) {
+    if (each.field == Field::name1 && --left_of_names > 0) {
+      each.field = Field::extra;
+      continue;
+    }
+    if (has_the_body && each.field == Field::body && !is_the_body(each))
+      each.field = Field::extra;
+    const bool may_repeat =
+        each.field == Field::level || each.field == Field::extra ||
+        each.field == Field::phone || each.field == Field::url ||
+        each.field == Field::channels || each.field == Field::levels ||
+        each.field == Field::number || each.field == Field::code;
+    if (!may_repeat && !seen.insert(each.field).second)
+      each.field = Field::extra;
+  }
+}
+
+/// 公开事项 over several columns, and nothing below it: the levels in turn.
+void name_levels(const Grid& grid, Header& header) {
+  constexpr Field levels[] = {Field::name1, Field::name2, Field::name3};
+  const std::size_t row = header.end - 1;
+  std::size_t level = 0;
+  for (std::size_t i = 1; i < header.columns.size(); ++i) {
+    Column &left = header.columns[i - 1], &column = header.columns[i];
+    const bool goes_on = column.field == Field::name1 && is_name(left.field) &&
+                         grid.is_one_cell(row, left.index, column.index) &&
+                         level < 2;
+    level = goes_on ? level + 1 : 0;
+    if (goes_on) column.field = levels[level];
+  }
+}
+
+void read_notes(const Grid& grid, Header& header) {
+  for (std::size_t row = header.begin; row < header.end; ++row)
+    for (std::size_t column = 0; column < grid.columns(); ++column) {
+      const std::string text = squashed(grid.own(row, column));
+      if (contains(text, "必选") && contains(text, "可选"))
+        header.open_box_is_optional = true;
+      if (contains(text, "选择其一") || contains(text, "任选其一"))
+        header.one_is_enough = true;
+    }
+}
+
+}  // namespace
+
+const Column* Header::find(Field field) const {
+  for (const Column& each : columns)
+    if (each.field == field) return &each;
+  return nullptr;
+}
+
+bool Header::is_like(const Header& other) const {
+  return std::equal(columns.begin(), columns.end(), other.columns.begin(),
+                    other.columns.end(), [](const Column& a, const Column& b) {
+                      return a.index == b.index && a.field == b.field &&
+                             squashed(a.title) == squashed(b.title);
+                    });
+}
+
+std::optional<Header> header_at(const Grid& grid, std::size_t row) {
+  if (!begins_header(grid, row)) return std::nullopt;
+  Header header;
+  header.begin = row;
+  header.end = row + 1;
+  while (header.end < grid.rows() && header.end - row < most_rows &&
+         continues_header(grid, header.end) && !begins_header(grid, header.end))
+    ++header.end;
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    Path path;
+    for (std::size_t each = row; each < header.end; ++each)
+      path.add(over(grid, header, each, column));
+    if (!path.texts.empty()) header.columns.push_back(column_of(path, column));
+  }
+  name_levels(grid, header);
+  settle_doubles(header);
+  read_notes(grid, header);
+  return header;
+}
+
+std::optional<workbook::Sheet> turned(const workbook::Sheet& sheet) {
+  // Cards have two columns, or a few: what they hold stands right of the word.
+  std::vector<std::pair<std::string, workbook::Cell>> values;
+  std::set<Field> known;
+  const auto& cells = sheet.cells;
+  for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
+    const workbook::Cell &label = cells[i], &value = cells[i + 1];
+    if (label.at.row != value.at.row || field_of(label.text) == Field::none ||
+        field_of(value.text) != Field::none)
+      continue;
+    if (i > 0 && cells[i - 1].at.row == label.at.row &&
+        field_of(cells[i - 1].text) == Field::none)
+      continue;
+    known.insert(field_of(label.text));
+    values.emplace_back(cleaned(label.text), value);
+  }
+  const bool has_core = std::any_of(known.begin(), known.end(),
+                                    [](Field f) { return is_core(f); });
+  const bool has_name = std::any_of(known.begin(), known.end(),
+                                    [](Field f) { return is_name(f); });
+  if (known.size() < 5 || !has_core || !has_name) return std::nullopt;
+  workbook::Sheet right;
+  right.name = sheet.name;
+  std::vector<std::string> titles;
+  std::uint32_t row = 0;
+  std::set<std::string> filled;
+  for (auto& [label, value] : values) {
+    if (filled.empty() || !filled.insert(label).second) {
+      // The first word again: the next card.
+      ++row;
+      filled = {label};
+    }
+    const auto found = std::find(titles.begin(), titles.end(), label);
+    const auto column = static_cast<std::uint32_t>(found - titles.begin());
+    if (found == titles.end()) titles.push_back(label);
+    right.cells.push_back({{row, column}, value.text});
+  }
+  std::vector<workbook::Cell> heads;
+  for (std::size_t i = 0; i < titles.size(); ++i)
+    heads.push_back({{0, static_cast<std::uint32_t>(i)}, titles[i]});
+  right.cells.insert(right.cells.begin(), heads.begin(), heads.end());
+  std::stable_sort(right.cells.begin(), right.cells.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
+  return right;
+}
+
+}  // namespace catalog::import

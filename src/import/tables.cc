@@ -1,0 +1,429 @@
+#include "import/tables.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "import/text.h"
+#include "unicode/utf8.h"
+#include "unicode/width.h"
+
+namespace catalog::import {
+namespace {
+
+constexpr RemarkKind repeated_header{
+    "repeated-header",
+    Sure::certain,
+    {"the header is repeated here{}", "此处是重复的表头{}"}};
+constexpr RemarkKind left_out_note{
+    "note-row",
+    Sure::likely,
+    {"taken for a note under the table, not for an item{}",
+     "视为表下的注，不作为事项{}"}};
+constexpr RemarkKind section_title{
+    "section-title",
+    Sure::likely,
+    {"taken for a title of what follows: domain `{}`",
+     "视为以下各行的标题：领域 `{}`"}};
+constexpr RemarkKind same_as_above{
+    "ditto",
+    Sure::certain,
+    {"written out from the row above: `{}`", "已按上一行写出：`{}`"}};
+constexpr RemarkKind filled_from_above{
+    "filled-from-above",
+    Sure::likely,
+    {"empty, as merged cells are when exported; taken from the row above: "
+     "`{}`",
+     "空白，应是合并单元格在导出时散开；取上一行的 `{}`"}};
+constexpr RemarkKind joined_to_above{
+    "joined-to-above",
+    Sure::likely,
+    {"taken for the rest of the row above{}", "视为上一行的续行{}"}};
+
+bool matches(const std::string& text, const re2::RE2& pattern) {
+  return re2::RE2::FullMatch(text, pattern);
+}
+
+bool is_ditto(const std::string& text) {
+  static const re2::RE2 pattern(
+      "(内容|依据|时限)?(同上|同前|同上栏)[。;；]?|[〃″]");
+  return text.size() < 40 && matches(squashed(text), pattern);
+}
+
+bool is_number(const std::string& text) {
+  static const re2::RE2 pattern(
+      "[0-9]{1,6}([.．-][0-9]{1,4})*[.、．]?|[一二三四五六七八九十百]{1,5}|[("
+      "（][0-9一二三四五六七八九十]+[)）]");
+  return matches(squashed(text), pattern);
+}
+
+/// What is in a row's own cells, as far as that says what kind of row it is.
+struct Own {
+  std::size_t count = 0;
+  std::size_t first = 0;  // column of the first
+  bool has_cells_from_above = false;
+};
+
+Own own_cells(const Grid& grid, std::size_t row) {
+  Own own;
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    if (grid.is_covered_from_above(row, column) &&
+        !grid.text(row, column).empty())
+      own.has_cells_from_above = true;
+    if (grid.own(row, column).empty()) continue;
+    if (own.count++ == 0) own.first = column;
+  }
+  return own;
+}
+
+bool is_note(const Grid& grid, std::size_t row, const Own& own) {
+  if (own.count == 0 || own.count > 2) return false;
+  static const re2::RE2 note(
+      "(?s)(注|备注|说明|填表说明|附注)[0-9]?[:：.、].*");
+  return matches(squashed(grid.own(row, own.first)), note);
+}
+
+/// A lone text over the rows that follow.
+bool is_title(const Grid& grid, std::size_t row, const Own& own) {
+  if (own.count != 1 || own.has_cells_from_above) return false;
+  const std::string text = joined(grid.own(row, own.first));
+  if (unicode::count(text) > 60 || is_number(text)) return false;
+  const std::size_t last = grid.columns() - 1;
+  const bool is_wide = grid.is_one_cell(
+      row, own.first,
+      std::min(last, own.first + std::max<std::size_t>(last / 2, 1)));
+  static const re2::RE2 numbered(
+      "^([(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、).*");
+  return (is_wide || own.first < 2) &&
+         (contains(text, "领域") || contains(text, "目录") ||
+          contains(text, "一览表") || matches(text, numbered));
+}
+
+/// 1 2 3 … under the header.
+bool is_column_numbers(const Grid& grid, std::size_t row) {
+  int expected = 0;
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    const std::string& text = grid.own(row, column);
+    if (text.empty()) continue;
+    if (text != std::to_string(++expected)) return false;
+  }
+  return expected >= 4;
+}
+
+/// Whether the lines of a column end where the page did: then all lines but
+/// the last of a cell are about as long as the longest.
+bool is_wrapped(const std::vector<Row>& rows, std::size_t index) {
+  std::size_t longest = 0, full = 0, all = 0;
+  for (int round = 0; round < 2; ++round)
+    for (const Row& row : rows) {
+      const auto lines = lines_of(row.texts[index]);
+      for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const std::size_t width =
+            unicode::width(lines[i], unicode::Ambiguous::wide);
+        if (round == 0) {
+          longest = std::max(longest, width);
+        } else {
+          ++all;
+          full += width + 2 >= longest ? 1 : 0;
+        }
+      }
+    }
+  return all >= 2 && longest >= 8 && full * 10 >= all * 7;
+}
+
+/// Reads the rows below a header into items.
+class TableReader {
+ public:
+  TableReader(const Grid& grid, Table& table, std::size_t end, Remarks& remarks)
+      : grid_(grid), table_(table), end_(end), remarks_(remarks) {
+    survey();
+  }
+
+  /// A row that is part of the table; `domain` is that of the last title.
+  void read(std::size_t row, const std::string& domain) {
+    Row cells = cells_of(row, domain);
+    if (group_above(row, cells)) return;
+    if (!table_.rows.empty() && is_rest_of_above(row, cells))
+      join_to_above(row, cells);
+    else
+      add(row, std::move(cells));
+  }
+
+ private:
+  bool is_own(std::size_t row, std::size_t column) const {
+    return !grid_.own(row, table_.header.columns[column].index).empty();
+  }
+  bool is_own(std::size_t row, Field field) const {
+    const Column* column = table_.header.find(field);
+    return column && !grid_.own(row, column->index).empty();
+  }
+  bool has_own_name(std::size_t row) const {
+    return is_own(row, Field::name1) || is_own(row, Field::name2) ||
+           is_own(row, Field::name3);
+  }
+  const Column* lowest_name() const {
+    for (const Field field : {Field::name3, Field::name2, Field::name1})
+      if (const Column* column = table_.header.find(field)) return column;
+    return nullptr;
+  }
+
+  /// Whether rows are numbered, and whether merged cells were lost.
+  void survey() {
+    std::size_t rows = 0, numbered = 0, nameless = 0;
+    for (std::size_t row = table_.header.end; row < end_; ++row) {
+      if (own_cells(grid_, row).count < 2) continue;
+      ++rows;
+      const Column* number = table_.header.find(Field::number);
+      if (number && is_number(grid_.text(row, number->index))) ++numbered;
+      if (!is_own(row, Field::name1) && is_own(row, Field::name2) &&
+          grid_.text(row, table_.header.find(Field::name1)->index).empty())
+        ++nameless;
+    }
+    is_numbered_ = numbered * 2 > rows;
+    lost_merges_ =
+        nameless > 0 && !grid_.has_merges_down(table_.header.end, end_);
+  }
+
+  Row cells_of(std::size_t row, const std::string& domain) const {
+    Row cells;
+    cells.domain = domain;
+    const Column* name = nullptr;
+    for (const Column& each : table_.header.columns) {
+      std::string text = grid_.text(row, each.index);
+      const bool is_name = each.field == Field::name1 ||
+                           each.field == Field::name2 ||
+                           each.field == Field::name3;
+      // A missing level is merged into the one before it.
+      if (is_name && name && grid_.is_one_cell(row, name->index, each.index))
+        text.clear();
+      if (is_name) name = &each;
+      cells.texts.push_back(std::move(text));
+      cells.places.push_back(grid_.place(row, each.index));
+    }
+    return cells;
+  }
+
+  /// A first level alone in its row, over rows that have only second ones.
+  bool group_above(std::size_t row, const Row& cells) {
+    if (own_cells(grid_, row).count != 1 || !is_own(row, Field::name1) ||
+        !table_.header.has(Field::name2) || row + 1 >= end_ ||
+        is_own(row + 1, Field::name1) || !is_own(row + 1, Field::name2) ||
+        grid_.is_covered(row + 1, table_.header.find(Field::name1)->index))
+      return false;
+    group_ = *table_.text(cells, Field::name1);
+    return true;
+  }
+
+  bool is_rest_of_above(std::size_t row, const Row& cells) const {
+    const bool says_more =
+        is_own(row, Field::content) || is_own(row, Field::timing) ||
+        is_own(row, Field::body) || is_own(row, Field::channels);
+    if (has_own_name(row)) {
+      const std::string* content = table_.text(cells, Field::content);
+      return is_numbered_ && !says_more && !is_own(row, Field::number) &&
+             (!content || content->empty());
+    }
+    if (is_own(row, Field::number)) return false;
+    const Column* name = lowest_name();
+    if (name == nullptr) return false;
+    if (grid_.is_covered_from_above(row, name->index) &&
+        !grid_.text(row, name->index).empty())
+      return !(is_own(row, Field::content) && is_own(row, Field::timing)) &&
+             !(is_own(row, Field::content) && !is_numbered_);
+    if (is_numbered_ && table_.header.has(Field::number)) return true;
+    return !(is_own(row, Field::content) && is_own(row, Field::timing));
+  }
+
+  void join_to_above(std::size_t row, const Row& cells) {
+    Row& above = table_.rows.back();
+    bool is_first = true;
+    for (std::size_t i = 0; i < cells.texts.size(); ++i) {
+      if (!is_own(row, i) || cells.texts[i] == above.texts[i]) continue;
+      if (is_first)
+        remarks_.add(joined_to_above, cells.places[i], cells.texts[i]);
+      is_first = false;
+      if (!above.texts[i].empty()) above.texts[i] += '\n';
+      above.texts[i] += cells.texts[i];
+    }
+  }
+
+  /// Cells that say `同上`, and those that merged cells left empty.
+  void complete(Row& cells, const Row& above) {
+    for (std::size_t i = 0; i < cells.texts.size(); ++i)
+      if (is_ditto(cells.texts[i])) {
+        remarks_.add(same_as_above, cells.places[i], cells.texts[i],
+                     unicode_start(above.texts[i]));
+        cells.texts[i] = above.texts[i];
+      }
+    if (!lost_merges_) return;
+    for (const auto& fields :
+         {std::vector{Field::basis}, std::vector{Field::timing},
+          std::vector{Field::body}, std::vector{Field::channels},
+          std::vector{Field::content},
+          std::vector{Field::everyone, Field::group, Field::audience},
+          std::vector{Field::proactive, Field::on_request, Field::mode},
+          std::vector{Field::level, Field::levels}})
+      fill(cells, above, fields);
+  }
+
+  static std::string unicode_start(const std::string& text) {
+    return std::string(unicode::prefix(joined(text), 40));
+  }
+
+  /// Where all columns of a kind are empty, what stands above holds.
+  void fill(Row& cells, const Row& above, const std::vector<Field>& fields) {
+    const auto is_of = [&](const Column& column) {
+      return std::find(fields.begin(), fields.end(), column.field) !=
+             fields.end();
+    };
+    const auto& columns = table_.header.columns;
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (is_of(columns[i]) && !cells.texts[i].empty()) return;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (!is_of(columns[i]) || above.texts[i].empty()) continue;
+      cells.texts[i] = above.texts[i];
+      remarks_.add(filled_from_above, cells.places[i], {},
+                   unicode_start(above.texts[i]));
+    }
+  }
+
+  void add(std::size_t row, Row cells) {
+    name_from_above(row, cells);
+    if (!table_.rows.empty()) complete(cells, table_.rows.back());
+    table_.rows.push_back(std::move(cells));
+  }
+
+  /// Names and domains stand once over the rows that they hold for.
+  void name_from_above(std::size_t row, Row& cells) {
+    const auto& columns = table_.header.columns;
+    const Row* above = table_.rows.empty() ? nullptr : &table_.rows.back();
+    const bool has_name = has_own_name(row);
+    if (is_own(row, Field::name1)) group_.clear();
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const Field field = columns[i].field;
+      if (!cells.texts[i].empty()) continue;
+      const bool is_first =
+          field == Field::name1 &&
+          (is_own(row, Field::name2) || is_own(row, Field::name3) || !has_name);
+      const bool is_lower =
+          (field == Field::name2 && is_own(row, Field::name3)) ||
+          ((field == Field::name2 || field == Field::name3) && !has_name &&
+           !grid_.is_covered(row, columns[i].index));
+      if (is_first && !group_.empty()) {
+        cells.texts[i] = group_;
+      } else if (above && !above->texts[i].empty() &&
+                 (is_first || is_lower || field == Field::domain)) {
+        cells.texts[i] = above->texts[i];
+        remarks_.add(filled_from_above, cells.places[i], {},
+                     unicode_start(above->texts[i]));
+      }
+    }
+  }
+
+  const Grid& grid_;
+  Table& table_;
+  std::size_t end_;
+  Remarks& remarks_;
+  bool is_numbered_ = false;
+  bool lost_merges_ = false;
+  std::string group_;
+};
+
+/// The lines over the first table: its title, who made it.
+void read_preamble(const Grid& grid, std::size_t row, SheetReading& reading) {
+  static const re2::RE2 made_by(
+      "(?:编制|填报|制表|公开)(?:单位|部门|机关)[:：]\\s*([^\\s:：]+).*");
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    const std::string text = joined(grid.own(row, column));
+    if (text.empty() || text.size() > 600) continue;
+    std::string issuer;
+    if (re2::RE2::FullMatch(text, made_by, &issuer)) {
+      if (reading.issuer.empty()) reading.issuer = issuer;
+    } else if (reading.title.empty() && contains(text, "目录")) {
+      reading.title = printed(text);
+    }
+  }
+}
+
+void settle_wrapping(Table& table) {
+  for (std::size_t i = 0; i < table.header.columns.size(); ++i)
+    table.wrapped.push_back(is_wrapped(table.rows, i));
+}
+
+}  // namespace
+
+const std::string* Table::text(const Row& row, Field field) const {
+  for (std::size_t i = 0; i < header.columns.size(); ++i)
+    if (header.columns[i].field == field) return &row.texts[i];
+  return nullptr;
+}
+
+const Place& Table::place(const Row& row, Field field) const {
+  for (std::size_t i = 0; i < header.columns.size(); ++i)
+    if (header.columns[i].field == field) return row.places[i];
+  return row.places.front();
+}
+
+SheetReading read_tables(const Grid& grid, const std::string& file_domain,
+                         Remarks& remarks) {
+  SheetReading reading;
+  for (const Place& each : grid.debris()) {
+    constexpr RemarkKind leftover{
+        "leftover",
+        Sure::certain,
+        {"characters that nobody sees were taken away{}",
+         "已去除看不见的残留字符{}"}};
+    remarks.add(leftover, each, {});
+  }
+  std::vector<std::pair<std::size_t, Header>> headers;
+  for (std::size_t row = 0; row < grid.rows(); ++row)
+    if (auto header = header_at(grid, row)) {
+      row = header->end - 1;
+      headers.emplace_back(header->begin, std::move(*header));
+    }
+  std::string domain = domain_in(grid.sheet());
+  if (domain.empty()) domain = file_domain;
+  const std::size_t first = headers.empty() ? grid.rows() : headers[0].first;
+  for (std::size_t row = 0; row < first; ++row) {
+    read_preamble(grid, row, reading);
+    for (std::size_t column = 0; column < grid.columns(); ++column)
+      if (const std::string found = domain_in(grid.own(row, column));
+          !found.empty() && unicode::count(grid.own(row, column)) <= 60)
+        domain = found;
+  }
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    const Header& header = headers[i].second;
+    const std::size_t end =
+        i + 1 < headers.size() ? headers[i + 1].first : grid.rows();
+    const bool is_repeated =
+        !reading.tables.empty() && header.is_like(reading.tables.back().header);
+    if (is_repeated) {
+      remarks.add(repeated_header,
+                  grid.place(header.begin, header.columns[0].index), {});
+      reading.tables.back().header = header;
+    } else {
+      reading.tables.push_back({header, {}, {}});
+    }
+    Table& table = reading.tables.back();
+    TableReader reader(grid, table, end, remarks);
+    for (std::size_t row = header.end; row < end; ++row) {
+      const Own own = own_cells(grid, row);
+      if (own.count == 0 || is_column_numbers(grid, row)) continue;
+      const Place place = grid.place(row, own.first);
+      const std::string& text = grid.own(row, own.first);
+      if (is_note(grid, row, own)) {
+        remarks.add(left_out_note, place, text);
+      } else if (is_title(grid, row, own)) {
+        if (const std::string found = domain_in(text); !found.empty())
+          domain = found;
+        remarks.add(section_title, place, text, domain);
+      } else {
+        reader.read(row, domain);
+      }
+    }
+  }
+  for (Table& table : reading.tables) settle_wrapping(table);
+  return reading;
+}
+
+}  // namespace catalog::import

@@ -1,0 +1,190 @@
+#include "import/ticks.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "import/lists.h"
+#include "import/text.h"
+#include "unicode/classes.h"
+#include "unicode/utf8.h"
+
+namespace catalog::import {
+namespace {
+
+constexpr std::u32string_view ticks = U"√✓✔☑☒■●▲◆▄▇█★◼⬛✅✦∨";
+constexpr std::u32string_view open_boxes = U"□☐○◻◇△▢❏❑〇⬜";
+/// What a symbol font's ticks and boxes read as without the font.
+constexpr std::u32string_view lost_ticks = U"RþRüý";
+constexpr std::u32string_view lost_boxes = U"£t¨oq";
+
+bool is_in(std::u32string_view all, char32_t value) {
+  return all.find(value) != all.npos;
+}
+
+/// A sign that stands before a channel.
+struct Sign {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  char32_t value = 0;
+  bool ticked = false;
+  bool is_letter = false;
+};
+
+/// Names that follow a box; 口 is a box only before one of them or at the
+/// start of a word: 窗口, 入口, 人口 are words.
+constexpr std::string_view usual_names[] = {
+    "政府",     "两微", "发布会", "广播", "纸质", "公开查阅",
+    "政务服务", "便民", "入户",   "社区", "精准", "其他",
+    "电子",     "公示", "企业",   "村",   "微信"};
+
+std::optional<Sign> sign_at(std::string_view text, std::size_t at,
+                            bool at_start, bool allow_letters) {
+  const auto point = unicode::decode(text, at);
+  const std::size_t end = at + point.size;
+  if (is_in(ticks, point.value) && point.value != U'∨')
+    return Sign{at, end, point.value, true, false};
+  if (is_in(open_boxes, point.value) && (point.value != U'〇' || at_start))
+    return Sign{at, end, point.value, false, false};
+  const std::string_view rest = text.substr(std::min(end, text.size()));
+  const bool before_name = std::any_of(
+      std::begin(usual_names), std::end(usual_names),
+      [&](std::string_view name) { return rest.starts_with(name); });
+  if (point.value == U'口' && (at_start || before_name) && !rest.empty() &&
+      (before_name || unicode::is_ideograph(unicode::decode(rest).value)))
+    return Sign{at, end, point.value, false, false};
+  if (!allow_letters || rest.empty() || !(at_start || before_name) ||
+      !unicode::is_ideograph(unicode::decode(rest).value))
+    return std::nullopt;
+  if (is_in(lost_ticks, point.value))
+    return Sign{at, end, point.value, true, true};
+  if (is_in(lost_boxes, point.value) || point.value == U'?')
+    return Sign{at, end, point.value, point.value == U'?', true};
+  return std::nullopt;
+}
+
+std::vector<Sign> signs_in(std::string_view text, bool allow_letters) {
+  std::vector<Sign> signs;
+  char32_t last = U'\n';
+  const unicode::CodePoints points(text);
+  for (auto at = points.begin(); at != points.end(); ++at) {
+    const bool at_start = last == U'\n' || last == U' ' || last == U'、' ||
+                          last == U'；' || last == U';' || last == U')' ||
+                          last == U'）' || last == U',' || last == U'，';
+    const auto sign = sign_at(text, at.offset(), at_start, allow_letters);
+    // Within a word, 口 is a box only where boxes came before it.
+    if (sign && (*at != U'口' || at_start || !signs.empty()))
+      signs.push_back(*sign);
+    last = *at;
+  }
+  return signs;
+}
+
+std::string channel_name(std::string_view written) {
+  std::string name = printed(joined(trimmed(written, U"、，,；;。.")));
+  // A blank line to write on is no part of the name.
+  while (name.ends_with("_") || name.ends_with("＿") || name.ends_with("—"))
+    name = std::string(trimmed(name, U"_＿—"));
+  return name;
+}
+
+/// Names without boxes: in lines, numbered, or separated.
+Boxes by_separators(std::string_view text) {
+  Boxes result;
+  const auto add = [&](std::string_view name) {
+    const std::string clean = channel_name(name);
+    if (!clean.empty()) result.boxes.push_back({clean, true});
+  };
+  for (const Entry& entry : entries_of(text, false)) {
+    std::u32string name;
+    int depth = 0;
+    for (const char32_t each : unicode::to_utf32(entry.text)) {
+      if (is_in(U"(（《“", each)) ++depth;
+      if (is_in(U")）》”", each)) --depth;
+      if (depth == 0 && is_in(U"、；;，, ", each)) {
+        add(unicode::to_utf8(name));
+        name.clear();
+      } else {
+        name += each;
+      }
+    }
+    add(unicode::to_utf8(name));
+  }
+  return result;
+}
+
+}  // namespace
+
+bool is_tick(std::string_view text) {
+  const std::string plain = squashed(text);
+  if (unicode::count(plain) == 1)
+    return is_in(ticks, unicode::decode(plain).value) ||
+           is_doubtful_tick(plain) || plain == "V" || plain == "v" ||
+           plain == "Y" || plain == "1" || plain == "是" || plain == "有";
+  return plain == "√√" || plain == "TRUE";
+}
+
+bool is_doubtful_tick(std::string_view text) {
+  const std::string plain = squashed(text);
+  return plain == "R" || plain == "þ" || plain == "?" || plain == "ü" ||
+         plain == "ý" || plain == "P";
+}
+
+std::string without_tick(std::string_view text) {
+  return printed(joined(trimmed(text, U"√✓✔☑■●▲◆▄✅:：")));
+}
+
+bool is_untick(std::string_view text) {
+  const std::string plain = squashed(text);
+  if (unicode::count(plain) > 1) return plain == "--" || plain == "——";
+  return plain.empty() || is_in(open_boxes, unicode::decode(plain).value) ||
+         plain == "否" || plain == "无" || plain == "×" || plain == "/" ||
+         plain == "—" || plain == "-" || plain == "─" || plain == "0" ||
+         plain == "£" || plain == "口" || plain == "t" || plain == "¨";
+}
+
+Boxes boxes_of(std::string_view text) {
+  std::vector<Sign> signs = signs_in(text, false);
+  const auto has_kind = [&](bool ticked) {
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](const Sign& each) { return each.ticked == ticked; });
+  };
+  bool with_letters = false;
+  if (!has_kind(true) || !has_kind(false)) {
+    // Where one kind is missing, letters may stand for it: each must begin
+    // the text or follow a blank, so that words stay words.
+    std::vector<Sign> all = signs_in(text, true);
+    const auto letters =
+        std::count_if(all.begin(), all.end(),
+                      [](const Sign& each) { return each.is_letter; });
+    const bool is_list = letters >= 2 || (letters == 1 && !signs.empty()) ||
+                         (letters == 1 && all[0].begin == 0);
+    if (letters > 0 && is_list) {
+      signs = std::move(all);
+      with_letters = true;
+    }
+  }
+  if (signs.empty()) return by_separators(text);
+  Boxes result;
+  result.is_repaired = with_letters;
+  char32_t first_tick = 0;
+  if (const std::string before = channel_name(text.substr(0, signs[0].begin));
+      !before.empty())
+    result.boxes.push_back({before, true});
+  for (std::size_t i = 0; i < signs.size(); ++i) {
+    const std::size_t end =
+        i + 1 < signs.size() ? signs[i + 1].begin : text.size();
+    const std::string name =
+        channel_name(text.substr(signs[i].end, end - signs[i].end));
+    if (name.empty()) continue;
+    result.boxes.push_back({name, signs[i].ticked});
+    result.has_open = result.has_open || !signs[i].ticked;
+    if (signs[i].ticked && first_tick != 0 && signs[i].value != first_tick)
+      result.has_two_kinds = true;
+    if (signs[i].ticked && first_tick == 0) first_tick = signs[i].value;
+  }
+  return result;
+}
+
+}  // namespace catalog::import

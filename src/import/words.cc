@@ -1,0 +1,194 @@
+#include "import/words.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "import/text.h"
+#include "unicode/utf8.h"
+
+namespace catalog::import {
+namespace {
+
+struct Word {
+  Field field;
+  std::string_view pattern;  // of the whole header word
+};
+
+/// Wordings seen over the columns of published tables; the first that fits
+/// decides.
+constexpr Word words[] = {
+    {Field::number, "序号|编号|序列|顺序号|行号|总序号|项目序号|事项序号|NO"},
+    {Field::domain, "(公开|所属|对应|对相应|试点|业务)?领域(名称|类别)?"},
+    {Field::name1,
+     "(公开)?(一级|I级|1级|第一级)(公开)?(事项|目录|栏目|指标|分类|类别|标题)?"
+     "(名称)?"},
+    {Field::name2,
+     "(公开)?(二级|II级|2级|第二级)(公开)?(事项|目录|栏目|指标|分类|类别|标题)?"
+     "(名称)?"},
+    {Field::name3,
+     "(公开)?(三级|III级|3级|第三级)(公开)?(事项|目录|栏目|指标|分类|类别|"
+     "标题)?(名称)?"},
+    {Field::name1,
+     "(政务|信息)?(公开)?事项(名称|目录)?|公开目录|公开项目|目录名称"},
+    {Field::content,
+     "(主要|具体|信息)?公开(的)?(内容|要素)(要素|及要求|和要求|与要求|"
+     "和测评依据)?|内容(要素)?|(具体|主要)内容"},
+    {Field::basis,
+     "(公开|法律|政策|设定|事项|主要)?依据(及条款)?|法律法规依据"},
+    {Field::timing,
+     "(公开|公布|发布)?(时限|期限)(要求)?|公开时间(要求|及时限)?"},
+    {Field::body,
+     "(公开|责任|实施|发布)主体(名称)?|(公开)?责任(主体|单位|部门|机构)|"
+     "公开(单位|部门|机构)|主体"},
+    {Field::channels,
+     "(公开|发布)?(渠道|途径|平台)([和及与、]?载体)?|(公开)?载体([和及与]渠道)"
+     "?"},
+    {Field::everyone, "(面向)?全(部)?社会(公众)?|社会公众"},
+    {Field::group, "特定(的)?(群体|群众|对象|人群|公众)"},
+    {Field::audience, "(公开)?(对象|受众)|公开范围"},
+    {Field::proactive, "主动(公开)?"},
+    {Field::on_request, "(依)?申请(公开|公)?"},
+    {Field::mode, "公开(方式|属性|类型|类别)|方式"},
+    {Field::levels, "(公开)?(层级|级别|层次)"},
+    {Field::supervision,
+     "(监督|举报|投诉)(监督|举报|投诉|和|及|、)*(电话|渠道|方式)|监督投诉"},
+    {Field::note, "备注|说明"},
+    {Field::column, "(网站)?(对应)?(公开)?栏目(名称|路径)?|网站对应栏目"},
+    {Field::opens, "五公开|公开?过程|过程|公开环节|五公开类别"},
+    {Field::phone, "(咨询|联系|服务)电话"},
+    {Field::url, "(公开|发布)?(网址|链接)(地址)?|公开网站"},
+    {Field::code, "(事项|目录|领域|一级事项|二级事项|三级事项)?(编码|代码)"},
+    {Field::heading, "公开标准|公开要求|标准|要求|要素"},
+    {Field::extra,
+     "公开(格式|形式|时长|内容标题)|更新周期|责任(科|股|处)室|事项类(型|别)|"
+     "类别|部门|内设(部门|机构)|责任人|信息格式|公开次数"},
+};
+
+/// 26 domains of the 2019 roll-out and those added since, longest first where
+/// one begins another.
+constexpr std::string_view domains[] = {
+    "国土空间规划", "城乡规划",           "重大建设项目",
+    "公共资源交易", "财政预决算",         "安全生产",
+    "税收管理",     "征地补偿",           "国有土地上房屋征收与补偿",
+    "保障性住房",   "农村危房改造",       "生态环境",
+    "环境保护",     "公共文化服务",       "公共法律服务",
+    "扶贫",         "乡村振兴",           "救灾",
+    "食品药品监管", "城市综合执法",       "就业创业",
+    "社会保险",     "社会救助",           "养老服务",
+    "户籍管理",     "涉农补贴",           "义务教育",
+    "医疗卫生",     "市政服务",           "交通运输",
+    "旅游",         "广播电视和网络视听", "统计",
+    "新闻出版版权", "自然资源",           "村务公开",
+    "就业",         "公共企事业单位"};
+
+std::string without_brackets(std::string_view text) {
+  std::string kept;
+  int depth = 0;
+  for (const char32_t each : unicode::CodePoints(text)) {
+    const bool opens = each == U'(' || each == U'（' || each == U'[';
+    const bool closes = each == U')' || each == U'）' || each == U']';
+    if (opens) ++depth;
+    if (depth == 0 && !closes) unicode::append(kept, each);
+    if (closes && depth > 0) --depth;
+  }
+  return kept;
+}
+
+std::string without_numbering(std::string_view title) {
+  static const re2::RE2 numbering(
+      "^([(（]?[一二三四五六七八九十百0-9]+[)）、.．:：]|第["
+      "一二三四五六七八九十百"
+      "0-9]+[章节部分类]+、?|[0-9]+[-_ ])\\s*");
+  std::string kept(title);
+  while (re2::RE2::Replace(&kept, numbering, "")) {
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::string header_word(std::string_view header) {
+  std::string word = without_brackets(squashed(header));
+  for (const std::string_view quote : {"\"", "“", "”", "*", ":", "："})
+    for (std::size_t at = word.find(quote); at != word.npos;
+         at = word.find(quote))
+      word.erase(at, quote.size());
+  while (!word.empty() && word.back() >= '0' && word.back() <= '9')
+    word.pop_back();
+  return word;
+}
+
+Field field_of(std::string_view header) {
+  if (header.size() > 400) return Field::none;
+  const std::string word = header_word(header);
+  if (word.empty()) return Field::none;
+  static const auto patterns = [] {
+    std::vector<std::unique_ptr<re2::RE2>> all;
+    for (const Word& each : words)
+      all.push_back(std::make_unique<re2::RE2>(
+          re2::StringPiece(each.pattern.data(), each.pattern.size())));
+    return all;
+  }();
+  for (std::size_t i = 0; i < patterns.size(); ++i)
+    if (re2::RE2::FullMatch(word, *patterns[i])) return words[i].field;
+  if (word.size() <= 24 && ends_with_any(word, {"级", "乡镇", "街道"}) &&
+      tiers_in(word).any())
+    return Field::level;
+  return Field::none;
+}
+
+TierWords tiers_in(std::string_view text) {
+  std::string word = squashed(text);
+  TierWords tiers;
+  const auto takes = [&](std::string_view part) {
+    bool found = false;
+    for (std::size_t at = word.find(part); at != word.npos;
+         at = word.find(part)) {
+      word.replace(at, part.size(), " ");
+      found = true;
+    }
+    return found;
+  };
+  // 区 and 居 stand in words of other tiers: those go first.
+  tiers.village = takes("社区") | takes("村居") | takes("居委会") |
+                  takes("村委会") | takes("行政村") | takes("村");
+  tiers.town = takes("园区") | takes("镇街") | takes("街镇") | takes("街道") |
+               takes("乡镇") | takes("乡") | takes("镇") | takes("街");
+  tiers.county = takes("县市区") | takes("区县") | takes("县区") | takes("县") |
+                 takes("旗") | (!contains(word, "作业区") && takes("区"));
+  tiers.city = takes("地市") | takes("州") | takes("盟") | takes("市");
+  tiers.province = takes("省");
+  return tiers;
+}
+
+std::string domain_in(std::string_view title) {
+  const std::string text = joined(cleaned(title));
+  std::string_view best;
+  for (const std::string_view each : domains)
+    if (contains(text, each) && each.size() > best.size()) best = each;
+  const std::size_t at = text.find("领域");
+  if (best.empty() && at == text.npos) return {};
+  if (!best.empty()) {
+    // What brackets add to the name belongs to it:
+    // 征地补偿（农村集体土地征收）.
+    const std::size_t end = text.find(best) + best.size();
+    const std::string_view rest = std::string_view(text).substr(end);
+    static const re2::RE2 bracket("^([(（][^()（）]{2,30}[)）])");
+    std::string more;
+    if (re2::RE2::PartialMatch(re2::StringPiece(rest.data(), rest.size()),
+                               bracket, &more) &&
+        !contains(more, "公开") && !contains(more, "级"))
+      return printed(std::string(best) + more);
+    return std::string(best);
+  }
+  std::string name = without_numbering(std::string_view(text).substr(0, at));
+  static const re2::RE2 place(
+      "^.*?(人民政府|省|市|县|区|旗|镇|乡|街道)(.{4,})$");
+  std::string rest;
+  if (re2::RE2::FullMatch(name, place, nullptr, &rest)) name = rest;
+  return unicode::count(name) <= 20 ? printed(trimmed(name)) : std::string();
+}
+
+}  // namespace catalog::import

@@ -1,0 +1,158 @@
+#include <doctest/doctest.h>
+
+#include <set>
+
+#include "import/basis.h"
+#include "import/lists.h"
+#include "import/text.h"
+#include "import/ticks.h"
+#include "import/words.h"
+#include "unicode/slug.h"
+
+namespace catalog::import {
+namespace {
+
+std::vector<std::string> texts_of(std::string_view cell, bool wrapped = false) {
+  std::vector<std::string> texts;
+  for (const Entry& each : entries_of(cell, wrapped)) {
+    texts.push_back(each.text);
+    for (const std::string& part : each.parts) texts.push_back("- " + part);
+  }
+  return texts;
+}
+
+std::vector<std::string> ticked(std::string_view cell) {
+  std::vector<std::string> names;
+  for (const Box& each : boxes_of(cell).boxes)
+    if (each.ticked) names.push_back(each.name);
+  return names;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST_CASE("lists are split at bullets, at numbers that count up, at lines") {
+  CHECK(texts_of("1.计划;2.范围;3.条件") == Texts{"计划", "范围", "条件"});
+  CHECK(texts_of("●政策依据 ●申请指南") == Texts{"政策依据", "申请指南"});
+  CHECK(texts_of("（一）名称\n（二）地址") == Texts{"名称", "地址"});
+  CHECK(texts_of("①收入表。②支出表。") == Texts{"收入表", "支出表"});
+  CHECK(texts_of("招生计划\n招生范围") == Texts{"招生计划", "招生范围"});
+}
+
+TEST_CASE("commas never split, and numbers that count nothing do not") {
+  CHECK(texts_of("机构职能、办公地址，电话") ==
+        Texts{"机构职能、办公地址，电话"});
+  CHECK(texts_of("每年3.5万元以上的，2.5万元以下的") ==
+        Texts{"每年3.5万元以上的，2.5万元以下的"});
+}
+
+TEST_CASE("a sentence before a list has the list as its parts") {
+  CHECK(texts_of("国有资本经营预算:①收入表。②支出表。") ==
+        Texts{"国有资本经营预算", "- 收入表", "- 支出表"});
+}
+
+TEST_CASE("lines of a page are joined, lines within brackets too") {
+  CHECK(texts_of("各级政府配套政\n策法规文件", true) ==
+        Texts{"各级政府配套政策法规文件"});
+  CHECK(texts_of("《政府信息\n公开条例》\n《义务教育法》") ==
+        Texts{"《政府信息公开条例》", "《义务教育法》"});
+}
+
+TEST_CASE("optional content is marked by a circle or by brackets with a star") {
+  const auto entries = entries_of("1.用途;2.〔*救济措施〕;3.〇附图", false);
+  REQUIRE(entries.size() == 3);
+  CHECK_FALSE(entries[0].optional);
+  CHECK(entries[1].optional);
+  CHECK(entries[1].text == "救济措施");
+  CHECK(entries[2].optional);
+}
+
+TEST_CASE("boxes are read by their glyphs and by what a lost font leaves") {
+  const Texts two{"政府网站", "公开查阅点"};
+  CHECK(ticked("■政府网站 □政府公报 ■公开查阅点") == two);
+  CHECK(ticked("■政府网站□政府公报■公开查阅点") == two);
+  CHECK(ticked("▄政府网站口政府公报 ▄公开查阅点") == two);
+  CHECK(ticked("R政府网站 £政府公报 R公开查阅点") == two);
+  CHECK(ticked("þ政府网站\nt政府公报\nþ公开查阅点") == two);
+  CHECK(ticked("◆政府网站 ◆公开查阅点") == two);
+  CHECK(ticked("1.政府网站 2.公开查阅点") == two);
+  CHECK(ticked("政府网站、公开查阅点") == two);
+}
+
+TEST_CASE("words that begin like a box stay words") {
+  CHECK(ticked("政务服务窗口 人口公示栏") ==
+        Texts{"政务服务窗口", "人口公示栏"});
+  CHECK(ticked("■社区/企事业单位/村公示栏(电子屏)") ==
+        Texts{"社区/企事业单位/村公示栏（电子屏）"});
+}
+
+TEST_CASE("punctuation is full-width in Chinese, years stand in brackets") {
+  CHECK(printed("信息形成(变更)20个工作日内;") ==
+        "信息形成（变更）20个工作日内；");
+  CHECK(printed("(财农(2017)41号)") == "（财农〔2017〕41号）");
+  CHECK(printed("A;B, 1,234") == "A;B, 1,234");
+}
+
+TEST_CASE("citations are taken apart") {
+  const auto all = citations_in(
+      "《中华人民共和国义务教育法》第十二条、《政府信息公开条例》("
+      "国务院令第711号)"
+      "《农业生产发展资金管理办法》(财农(2017)41号)、各地相关政策文件",
+      false);
+  REQUIRE(all.size() == 4);
+  CHECK(all[0].title == "中华人民共和国义务教育法");
+  CHECK(all[0].article == "第十二条");
+  CHECK(all[1].number == "国务院令第711号");
+  CHECK(all[2].number == "财农〔2017〕41号");
+  CHECK(all[3].title.empty());
+  CHECK(title_key("中华人民共和国政府信息公开条例") ==
+        title_key("政府信息公开条例"));
+}
+
+TEST_CASE("bodies are parted only where every part is an office") {
+  CHECK(bodies_in("县民政局、各乡(镇)人民政府", false) ==
+        Texts{"县民政局", "各乡（镇）人民政府"});
+  CHECK(bodies_in("市场监督管理、行政审批相关责任部门", false).size() == 1);
+}
+
+TEST_CASE("headers are known in many wordings") {
+  CHECK(field_of("公开渠道和载体\n（\"■\"表示必选项，\"□\"表示可选项）") ==
+        Field::channels);
+  CHECK(field_of("公开内容 (要素)及要求") == Field::content);
+  CHECK(field_of("Ⅱ级公开事项") == Field::name2);
+  CHECK(field_of("一级事项\n（编码）") == Field::name1);
+  CHECK(field_of("公开责任单位") == Field::body);
+  CHECK(field_of("乡、村级") == Field::level);
+  CHECK(field_of("镇街（园区）级") == Field::level);
+  CHECK(field_of("信息形成之日起20个工作日内") == Field::none);
+}
+
+TEST_CASE("domains are found in titles, towns and places left out") {
+  CHECK(domain_in("(一)义务教育领域基层政务公开标准目录") == "义务教育");
+  CHECK(domain_in("青禾县社会救助领域") == "社会救助");
+  CHECK(domain_in("26.城市综合执法") == "城市综合执法");
+  CHECK(domain_in("二、政府文件信息领域") == "政府文件信息");
+  CHECK(domain_in("Sheet1").empty());
+}
+
+TEST_CASE("tiers are read from words that hold others") {
+  const TierWords town = tiers_in("镇街（园区）级");
+  CHECK(town.town);
+  CHECK_FALSE(town.county);
+  const TierWords both = tiers_in("乡（镇）村级");
+  CHECK(both.town);
+  CHECK(both.village);
+  const TierWords community = tiers_in("社区");
+  CHECK(community.village);
+  CHECK_FALSE(community.county);
+}
+
+TEST_CASE("ids are legal whatever the name") {
+  CHECK(unicode::slug("政府信息公开条例", 60) ==
+        "zhengfu-xinxi-gongkai-tiaoli");
+  CHECK(unicode::slug("12345政务服务热线", 60).starts_with("12345"));
+  CHECK(unicode::slug("——", 60).empty());
+  CHECK(unicode::slug("政府信息公开条例", 10) == "zhengfu");
+}
+
+}  // namespace
+}  // namespace catalog::import
