@@ -381,7 +381,10 @@ void YamlBuilder::take_key(OpenCollection& mapping, std::uint32_t node) {
     std::erase_if(refused_,
                   [&](const auto& each) { return each.value > node; });
   } else if (key.begin == key.end && key.style == Style::plain) {
-    found_.report(problems::missing_key, span(key.begin, key.begin + 1))
+    found_
+        .report(
+            problems::missing_key,
+            span(key.begin, std::min<std::size_t>(key.begin + 1, text_.size())))
         .help(problems::key_form);
     mapping.unsound = key.begin;
   } else if (key.text == "<<" && key.style == Style::plain) {
