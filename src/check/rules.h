@@ -24,6 +24,7 @@ struct Rule {
 std::vector<Rule> citation_rules();
 std::vector<Rule> law_rules();
 std::vector<Rule> timing_rules();
+std::vector<Rule> limit_rules();
 std::vector<Rule> body_rules();
 std::vector<Rule> contact_rules();
 std::vector<Rule> channel_rules();

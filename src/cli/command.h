@@ -33,6 +33,7 @@ struct Option {
   Words help;
   std::span<const std::string_view> choices = {};  // empty: any value
   bool many = false;  // may be repeated, or hold several split by commas
+  bool required = false;
 };
 
 /// An argument that is known by its place.
@@ -88,6 +89,8 @@ extern const Command list_command;
 extern const Command rules_command;
 extern const Command explain_command;
 extern const Command timing_command;
+extern const Command deadline_command;
+extern const Command calendar_command;
 extern const Command schema_command;
 extern const Command fmt_command;
 extern const Command tree_command;

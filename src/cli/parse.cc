@@ -113,6 +113,7 @@ class CommandParser {
     slot.name = option.name;
     slot.option = &option;
     slot.flag = option.value.empty();
+    slot.required = option.required;
     std::string names(option.name);
     if (!option.short_name.empty())
       names = std::string(option.short_name) + "," + names;

@@ -6,11 +6,11 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/item.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "source/lines.h"
-#include "unicode/closest.h"
 #include "unicode/width.h"
 #include "view/cells.h"
 
@@ -21,12 +21,6 @@ using diagnostics::Message;
 using resolve::Item;
 using source::Span;
 
-constexpr Message<std::string> no_such{"error: there is no item `{}`\n",
-                                       "错误：没有标识为 `{}` 的事项\n"};
-constexpr Message<std::string> did_you_mean{"  help: did you mean `{}`?\n",
-                                            "  建议：是否应为 `{}`？\n"};
-constexpr Message<> see_list{"  help: `catalog list` prints all\n",
-                             "  建议：用 `catalog list` 查看全部事项\n"};
 constexpr Message<> from_default{"by default", "默认值"};
 
 /// A field as it is shown: its printed value, and where it was written.
@@ -145,17 +139,6 @@ std::string item_text(const compile::Compilation& run, const Item& item,
         !terms.empty())
       text += field_text(taxonomy.name.text, terms, "");
   return text;
-}
-
-int unknown_item(const compile::Compilation& run, const std::string& id,
-                 Language language) {
-  print_error(no_such.in(language, id));
-  std::vector<std::string_view> ids;
-  for (const Item& item : run.catalog.items) ids.push_back(item.id.text);
-  const auto meant = unicode::closest(id, ids);
-  print_error(meant ? did_you_mean.in(language, *meant)
-                    : see_list.in(language));
-  return exit_usage;
 }
 
 int run(const Arguments& arguments) {

@@ -68,6 +68,11 @@ std::optional<std::string> nearest(string_view text) {
     at += point.size;
   }
   if (unicode::count(skeleton) > 60) return std::nullopt;
+  // 2O: a letter for a digit; which number was meant is not known.
+  if (const auto at = skeleton.find('#');
+      at != skeleton.npos && at + 1 < skeleton.size() &&
+      std::string_view("OolI").find(skeleton[at + 1]) != std::string_view::npos)
+    return std::nullopt;
   // Far longer candidates would win by containing a short word.
   unicode::Closest closest(skeleton);
   for (const string_view each : known_phrases)
@@ -81,16 +86,19 @@ std::optional<std::string> nearest(string_view text) {
   return found;
 }
 
-/// The length of `1.`, `(一)`, `2、` or a bullet at the front.
-std::size_t list_mark(string_view text, bool at_start) {
+/// The length of `1.`, `(一)`, `2、` or a bullet at the front. Behind a mark
+/// with the number before its own, one stands anywhere: `last` is that.
+std::size_t list_mark(string_view text, bool at_start, int& last) {
   string_view rest = text;
   if (take(rest, string_view(&PlainText::mark, 1)))
     return text.size() - rest.size();
   if (take(rest, "(")) {
     const auto number = take_number(rest);
-    if (at_start && number && *number < 30 && take(rest, ")"))
-      return text.size() - rest.size();
-    return 0;
+    const bool is_next = number && last > 0 && *number == last + 1;
+    if (!(at_start || is_next) || !number || *number > 30 || !take(rest, ")"))
+      return 0;
+    last = *number;
+    return text.size() - rest.size();
   }
   const auto number = take_number(rest);
   if (!number || *number > 30) return 0;
@@ -98,8 +106,12 @@ std::size_t list_mark(string_view text, bool at_start) {
   if (is_arabic && take(rest, ".") &&
       (rest.empty() || rest.front() < '0' || rest.front() > '9'))
     return text.size() - rest.size();
-  if (at_start && (take(rest, "、") || (is_arabic && take(rest, ")"))))
+  const bool is_next = last > 0 && *number == last + 1;
+  if ((at_start || is_next) &&
+      (take(rest, "、") || (is_arabic && take(rest, ")")))) {
+    last = *number;
     return text.size() - rest.size();
+  }
   return 0;
 }
 
@@ -113,6 +125,7 @@ std::vector<string_view> split(string_view text, Words signs, bool lists) {
     begin = at;
   };
   bool in_number = false;
+  int last_mark = 0;
   while (at < text.size()) {
     string_view rest = text.substr(at);
     if (const auto sign = take_any(rest, signs); !sign.empty()) {
@@ -121,7 +134,7 @@ std::vector<string_view> split(string_view text, Words signs, bool lists) {
       continue;
     }
     if (lists && !in_number)
-      if (const std::size_t mark = list_mark(rest, at == begin)) {
+      if (const std::size_t mark = list_mark(rest, at == begin, last_mark)) {
         end(mark);
         continue;
       }
@@ -234,13 +247,18 @@ class Reader {
       around += (around.empty() ? "" : "，") + scope.label;
     const bool is_noun = clause.notice && is_notice_noun(clause.part);
     if (clause.part.empty() || (is_noun && ends_with_notice_noun(around))) {
-      clause.part =
-          !scope.own.empty() && around == scope.label ? scope.own : around;
+      // What has an event of its own need not be about the same.
+      const bool is_same = clause.after.empty() && clause.before.empty() &&
+                           !scope.own.empty() && around == scope.label;
+      clause.part = is_same ? scope.own : around;
     } else if (!around.empty()) {
       clause.part =
           around + (around.ends_with("的") ? "，" : "：") + clause.part;
     }
-    if (!clause.part.empty() && !is_noun) scope.own = clause.part;
+    const bool is_of_notice =
+        clause.notice && ends_with_notice_noun(clause.part);
+    if (!clause.part.empty() && !is_noun && !is_of_notice)
+      scope.own = clause.part;
     clause.on_request |= scope.on_request;
   }
 
@@ -281,7 +299,22 @@ class Reader {
     return true;
   }
 
-  void accept(const ReadClause& read, string_view text, Scope& scope) {
+  /// 灾害发生后2小时内上报，24小时内公开: the same event starts both.
+  bool inherits_event(const ReadClause& read, const Scope& scope) const {
+    if (read.slip != Slip::Kind::bare || !read.clause.within ||
+        !read.clause.part.empty() || !scope.conditions.empty() ||
+        clauses_.size() <= scope.first)
+      return false;
+    const Clause& before = clauses_.back();
+    return before.within && !before.after.empty() && !before.act.empty() &&
+           before.act != read.clause.act;
+  }
+
+  void accept(ReadClause read, string_view text, Scope& scope) {
+    if (inherits_event(read, scope)) {
+      read.clause.after = clauses_.back().after;
+      read.slip.reset();
+    }
     Clause clause = read.clause;
     clause.range = plain_.range(text);
     const bool joined = join(clause, scope);
@@ -324,6 +357,8 @@ class Reader {
     for (auto each = clauses_.rbegin(); each != clauses_.rend(); ++each)
       if (each->within && !each->extension) {
         each->extension = found;
+        const Range range = plain_.range(piece);
+        each->range.end = std::max(each->range.end, range.end);
         scope.conditions.clear();
         return true;
       }
@@ -374,6 +409,14 @@ class Reader {
   static bool is_condition(string_view text) {
     constexpr string_view extended[] = {"需要延长", "确需延长", "需延长"};
     if (contains_any(text, extended) && text.ends_with("的")) return true;
+    constexpr string_view ifs[] = {"如", "若", "确", "因", "遇"};
+    if (string_view rest = text; !take_any(rest, ifs).empty() &&
+                                 contains_any(text, extended) &&
+                                 !find_duration(text))
+      return true;
+    constexpr string_view shorter[] = {"可以缩短", "可缩短", "可适当缩短",
+                                       "可以适当缩短"};
+    if (ends_with_any(text, shorter) && is_prose(text)) return true;
     if (!is_name(text)) return false;
     constexpr string_view ends[] = {"的", "情况下", "同意", "批准", "原因"};
     constexpr string_view starts[] = {"因", "如", "遇", "特殊情况", "若"};
@@ -404,6 +447,8 @@ class Reader {
     constexpr string_view joints[] = {"其中", "同时", "另外", "此外", "并且",
                                       "并",   "且",   "但是", "但",   "、",
                                       ",",    "以及", "或者", "或",   "和"};
+    constexpr string_view along[] = {"一同", "一并", "一起", "同步", "同期"};
+    if (piece.starts_with("和") && contains_any(piece, along)) return;
     while (!piece.starts_with("同时公") && !take_any(piece, joints).empty()) {
     }
   }
@@ -413,7 +458,12 @@ class Reader {
     if (depth > 5 || --attempts_ < 0) return false;
     constexpr string_view idle[] = {"公开时限为", "公开期限为", "时限为",
                                     "公开时间为"};
-    take_any(text, idle);
+    if (string_view rest = text; !take_any(rest, idle).empty()) {
+      // 公开期限为3年 is for how long, not by when.
+      string_view span = rest;
+      const auto counted = take_duration(span);
+      if (!counted || !is_long(counted->duration)) text = rest;
+    }
     if (text.empty()) return depth > 0;
     const auto clauses = clauses_;
     const auto slips = slips_;
@@ -441,6 +491,7 @@ class Reader {
     for (std::size_t way = 0; way < ways_to_read(); ++way) {
       auto read = read_clause(text, way);
       if (!read || (depth > 0 && read->slip == Slip::Kind::bare)) continue;
+      const bool is_bare = read->slip == Slip::Kind::bare;
       std::vector<string_view> stops = {read->rest};
       for (string_view rest = read->rest; take_tail(rest);)
         stops.push_back(rest);
@@ -452,13 +503,27 @@ class Reader {
         accept(*read, text.substr(0, text.size() - rest.size()), scope);
         if (rest.empty()) return true;
         take_joint(rest);
-        if (!rest.empty() && piece(rest, scope, depth + 1)) return true;
-        undo();
-        if (read->clause.part.empty() && is_object(rest, tail)) {
-          read->clause.part = as_printed(rest);
-          accept(*read, text, scope);
+        // 半年财政收支情况 names no limit.
+        const bool is_glued =
+            is_bare && rest.data() == text.data() + read->slip_text.size();
+        if (!rest.empty() && !is_glued && piece(rest, scope, depth + 1))
           return true;
-        }
+        undo();
+      }
+      // The longest object: 公布 政府信息公开年度报告.
+      for (const string_view rest : stops) {
+        const string_view tail =
+            read->rest.substr(0, read->rest.size() - rest.size());
+        if (!read->clause.part.empty() || !is_object(rest, tail)) continue;
+        read->clause.act = act_in(tail);
+        if (const string_view told = told_in(tail); !told.empty())
+          read->clause.act = as_printed(std::string(told) + std::string(rest));
+        else
+          read->clause.part = as_printed(rest);
+        const std::string own = scope.own;
+        accept(*read, text, scope);
+        scope.own = own;
+        return true;
       }
     }
     return false;
@@ -474,6 +539,37 @@ class Reader {
     const auto read = rest.empty() ? read_event_alone(each) : std::nullopt;
     if (!read) return false;
     accept(*read, from_to(each, pieces[++i]), scope);
+    return true;
+  }
+
+  /// 自批准之日起，不超过10个工作日; 公示满三年的，不再公示: one thing over a
+  /// comma.
+  bool joined_with_next(string_view each,
+                        const std::vector<string_view>& pieces, std::size_t& i,
+                        Scope& scope) {
+    constexpr string_view ends[] = {"之日起", "之后", "以后", "后",
+                                    "起",     "时",   "的"};
+    const bool is_reserved = is_reservation(each);
+    if (i + 1 >= pieces.size() || !(is_reserved || ends_with_any(each, ends)))
+      return false;
+    const string_view next = pieces[i + 1];
+    constexpr string_view stops[] = {"不再", "停止", "予以撤", "撤", "下架"};
+    string_view rest = next;
+    const bool is_stop = !take_any(rest, stops).empty();
+    if (each.ends_with("的") != is_stop) return false;
+    if (!piece(from_to(each, next), scope)) return false;
+    ++i;
+    return true;
+  }
+
+  /// 审批结果确定后, and no more: the verb goes without saying.
+  bool event_at_end(string_view each, const std::vector<string_view>& pieces,
+                    std::size_t i, Scope& scope) {
+    constexpr string_view ends[] = {"之后", "以后", "后"};
+    if (i + 1 < pieces.size() || !ends_with_any(each, ends)) return false;
+    const auto read = read_event_alone(each);
+    if (!read) return false;
+    accept(*read, each, scope);
     return true;
   }
 
@@ -538,8 +634,14 @@ class Reader {
       if (whole.size() > each.size()) ++i;
       rider(from_to(has_label ? each : first, whole), scope);
     } else if (extension(each, scope) || piece(each, scope) ||
-               event_and_verb(each, pieces, i, scope) || verb(each, scope)) {
+               event_and_verb(each, pieces, i, scope) || verb(each, scope) ||
+               joined_with_next(each, pieces, i, scope) ||
+               event_at_end(each, pieces, i, scope)) {
       attempts_ = most_attempts;
+    } else if (is_reservation(each)) {
+      ReadClause read;
+      read.clause.discretion = as_printed(each);
+      accept(read, each, scope);
     } else if (is_on_request(each)) {
       scope.on_request = true;
     } else if (is_condition(each)) {

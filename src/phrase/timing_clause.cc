@@ -15,8 +15,9 @@ using std::string_view;
 bool is_reservation(string_view text) {
   constexpr string_view starts[] = {"根据", "视",   "按照", "依据",
                                     "结合", "依照", "依",   "按"};
-  constexpr string_view ends[] = {"情况", "需要", "进展", "实际", "要求",
-                                  "规定", "安排", "程度", "进度", "状况"};
+  constexpr string_view ends[] = {
+      "情况", "需要", "进展", "实际", "要求", "规定", "安排", "程度",
+      "进度", "状况", "批次", "节点", "部署", "阶段", "环节", "进程"};
   string_view rest = text;
   if (take_any(rest, starts).empty() || !is_name(rest)) return false;
   return ends_with_any(rest, ends);
@@ -29,31 +30,38 @@ using Read = std::optional<ReadClause>;
 constexpr string_view modals[] = {"应当", "必须", "需要", "应该",
                                   "应",   "须",   "需",   "要"};
 constexpr string_view soft_words[] = {"原则上", "一般"};
-constexpr string_view at_most[] = {"最长不超过",   "最迟不超过", "最多不超过",
-                                   "最长不得超过", "不得超过",   "不超过",
-                                   "不晚于",       "不迟于",     "最迟",
-                                   "最晚",         "至迟"};
+constexpr string_view at_most[] = {
+    "最长不超过", "最迟不超过", "最多不超过", "最长不得超过", "不得超过",
+    "不超过",     "不晚于",     "不迟于",     "最迟",         "最晚",
+    "至迟",       "最长",       "最多"};
 constexpr string_view at_least[] = {
     "应当不少于", "应不少于", "不得少于", "不少于", "不得低于", "不低于",
     "不短于",     "不得短于", "至少为",   "至少",   "最少"};
 constexpr string_view links[] = {
-    "之日起计算", "之日起算", "之日开始", "之日起", "当日起", "当天起",
-    "日起",       "之时起",   "时起",     "起",     "之后的", "之后",
-    "以后",       "后的",     "后",       "之日",   "的"};
+    "之日的次日起", "的次日起", "之次日起", "次日起", "之日起计算", "之日起算",
+    "之日开始",     "之日起",   "当日起",   "当天起", "日起",       "之时起",
+    "时起",         "起",       "之后的",   "之后",   "以后",       "后的",
+    "后",           "之日",     "的",       "时"};
 constexpr string_view notice_nouns[] = {
-    "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见",
-    "公示",         "公告",         "公开展示", "展示"};
+    "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见", "公示",
+    "公告",         "公开展示",     "展示",     "发布",     "公布",     "发售"};
 constexpr string_view information[] = {
     "信息", "内容", "事项", "情况", "结果", "名单", "文件", "政策", "方案",
     "决定", "部分", "数据", "计划", "标准", "公告", "公示", "通知", "报告",
     "流程", "指南", "目录", "清单", "表",   "办法", "制度", "资料", "材料",
     "规划", "预案", "公布", "服务", "动态", "意见", "预算", "决算", "资金",
-    "的",   "类",   "项目", "公开", "活动", "问题", "条件"};
+    "的",   "类",   "项目", "公开", "活动", "问题", "条件", "时间", "地址",
+    "电话", "职责", "职能", "机构", "简介", "方式", "名录", "章程", "依据",
+    "渠道", "简章", "证书", "程序", "合同", "档案"};
 constexpr string_view bodies[] = {"企业", "部门", "机关",   "政府",   "单位",
                                   "机构", "局",   "委员会", "办公室", "中心"};
 
 /// 自 that begins a name rather than an event.
 bool is_own_zi(string_view from_zi) {
+  constexpr string_view others[] = {"自行政",   "自主管", "自身份",
+                                    "自营业执", "自动工", "自费用"};
+  string_view rest = from_zi;
+  if (!take_any(rest, others).empty()) return false;
   constexpr string_view words[] = {"自然", "自治", "自建", "自查", "自主",
                                    "自行", "自愿", "自身", "自动", "自来",
                                    "自救", "自助", "自我", "自营", "自费"};
@@ -89,8 +97,9 @@ struct Parted {
 /// Splits `处罚决定应自作出` behind the part; nothing where it is unclear.
 Parted parted(string_view text) {
   constexpr string_view firm[] = {
-      "应当自", "应当在", "应当从", "应当于", "应自", "应在",   "应从",  "应于",
-      "须自",   "须在",   "须于",   "需在",   "需自", "必须自", "必须在"};
+      "应当自", "应当在",   "应当从",   "应当于", "应自",   "应在",  "应从",
+      "应于",   "须自",     "须在",     "须于",   "需在",   "需自",  "必须自",
+      "必须在", "应不晚于", "应不迟于", "不晚于", "不迟于", "最迟于"};
   for (const string_view word : firm)
     if (const auto at = text.find(word); at != text.npos && at > 0)
       return {text.substr(0, at), text.substr(at + word.size())};
@@ -98,6 +107,19 @@ Parted parted(string_view text) {
        at = text.find("自", at + 3)) {
     constexpr string_view before[] = {"来", "亲", "各", "独", "擅", "私"};
     if (!is_own_zi(text.substr(at)) &&
+        !ends_with_any(text.substr(0, at), before))
+      return {text.substr(0, at), text.substr(at + 3)};
+  }
+  if (const auto at = text.find("每学"); at != text.npos && at > 0)
+    return {text.substr(0, at), text.substr(at)};
+  for (auto at = text.find("在", 6); at != text.npos;
+       at = text.find("在", at + 3)) {
+    constexpr string_view before[] = {"所", "存", "正", "现", "潜",
+                                      "实", "旨", "内", "好"};
+    constexpr string_view behind[] = {"在建", "在职", "在编", "在校", "在线",
+                                      "在岗", "在籍", "在册", "在地", "在场"};
+    string_view rest = text.substr(at);
+    if (take_any(rest, behind).empty() &&
         !ends_with_any(text.substr(0, at), before))
       return {text.substr(0, at), text.substr(at + 3)};
   }
@@ -111,6 +133,14 @@ Parted parted(string_view text) {
 
 /// Sets the part, without who acts: `公共交通企业应当` is no content.
 bool set_part(Clause& clause, string_view part) {
+  while (take_channel(part)) {
+  }
+  take_last(part, "的");
+  constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
+                                    "公众号", "平台",   "电子屏", "宣传栏"};
+  if (ends_with_any(part, boards)) return true;
+  constexpr string_view closes[] = {"终了", "结束", "届满", "每", "期间"};
+  if (part.find(',') != part.npos || ends_with_any(part, closes)) return false;
   while (!take_last_any(part, modals).empty()) {
   }
   take_any(part, modals);
@@ -176,7 +206,12 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
       return true;
     }
   }
-  if (!is_name(text) || (!known && is_misspelt(text))) return false;
+  string_view whose = text;
+  const bool is_adjustment = take_last(whose, "动态调整");
+  if (!(is_name(text) ||
+        (is_adjustment && (whose.empty() || is_name(whose)))) ||
+      (!known && is_misspelt(text)))
+    return false;
   clause.*event = event_of(text);
   return true;
 }
@@ -201,24 +236,38 @@ Read read_retention(string_view piece) {
                                    "保留期限为",     "保留时间为",
                                    "保留期为",       "保留期",
                                    "保留",           "保存"};
-  constexpr string_view shows[] = {"公开满", "公示满", "公布满", "发布满",
-                                   "满"};
+  constexpr string_view shows[] = {"公开期满", "公示期满", "公开满", "公示满",
+                                   "公布满",   "发布满",   "满"};
   constexpr string_view stops[] = {
       "不再公开", "不再公示", "不再公布", "不再保留", "停止公示",
       "停止公开", "予以撤下", "予以下架", "撤下",     "撤除",
       "下架",     "撤销公示", "终止公示"};
-  if (!take_last_any(before, keeps).empty()) {
+  constexpr string_view terms[] = {"公开期限不少于", "公开期限为", "公开期限",
+                                   "公开期为",       "公开时间为", "公开时长为",
+                                   "公开时长"};
+  const bool is_term =
+      is_long(found->counted.duration) && !take_last_any(before, terms).empty();
+  constexpr string_view ends[] = {"内", "以内", "前", "后", "起"};
+  if (string_view next = read.rest; is_term && !take_any(next, ends).empty())
+    return std::nullopt;
+  if (is_term || !take_last_any(before, keeps).empty()) {
     if (before.ends_with("不")) return std::nullopt;
     take(read.rest, "以上");
   } else if (!take_last_any(before, shows).empty()) {
     take(read.rest, "后") || take(read.rest, "的");
+    take(read.rest, ",");
     take(read.rest, "可");
+    take(read.rest, "申请");
     if (take_any(read.rest, stops).empty()) return std::nullopt;
   } else {
     return std::nullopt;
   }
   take_last_any(before, modals);
   take_last(before, "网上");
+  constexpr string_view since[] = {
+      "自公示之日起", "自公开之日起", "自公布之日起", "自发布之日起",
+      "公示之日起",   "公开之日起",   "公布之日起",   "发布之日起"};
+  take_last_any(before, since);
   if (!before.empty() && !set_part(read.clause, before)) return std::nullopt;
   return read;
 }
@@ -244,13 +293,18 @@ Read read_notice(string_view piece) {
   take_last(before, "为") || take_last(before, "是") ||
       take_last(before, "达到");
   take_last_any(before, modals);
+  take_soft(before, read.clause);
   constexpr string_view terms[] = {"时间", "期限", "时限",
                                    "周期", "期",   "时长"};
   take_last_any(before, terms);
   take_last(before, "的");
   string_view noun = take_last_any(before, notice_nouns);
   if (noun.empty()) {
-    if (!is_least || !before.empty()) return std::nullopt;
+    if (!is_least) return std::nullopt;
+    if (!before.empty() &&
+        (!ends_with_any(before, information) || !set_part(read.clause, before)))
+      return std::nullopt;
+    before = {};
     noun = "公示";
   }
   if (found->counted.lacks_measure) {
@@ -267,6 +321,13 @@ Read read_notice(string_view piece) {
   }
   while (!take_last_any(part, idle).empty()) {
   }
+  // 评议后在村内公示7天
+  if (const auto at = part.rfind("在"); at != part.npos && at > 0) {
+    constexpr string_view ends[] = {"后", "后,", "起", "起,"};
+    if (ends_with_any(part.substr(0, at), ends) && is_name(part.substr(at)))
+      part = part.substr(0, at);
+  }
+  take_last(part, ",");
   constexpr string_view ahead[] = {"之前", "以前", "前"};
   string_view event = part;
   if (!take_last_any(event, ahead).empty() && event.size() > 3) {
@@ -279,12 +340,15 @@ Read read_notice(string_view piece) {
     if (!set_event(read.clause, event, &Clause::after)) return std::nullopt;
     part = {};
   }
+  constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
+                                    "公众号", "平台",   "电子屏", "宣传栏"};
+  if (ends_with_any(part, boards)) part = {};
   if (part.empty()) {
     if (noun != "公示") read.clause.part = noun;
     return read;
   }
   const std::string name = std::string(part) + std::string(noun);
-  if (!is_name(name)) return std::nullopt;
+  if (!is_name(name) || name.find(',') != name.npos) return std::nullopt;
   read.clause.part = as_printed(name);
   return read;
 }
@@ -293,9 +357,9 @@ Read read_notice(string_view piece) {
 bool take_rest_of_frequency(ReadClause& read) {
   string_view& rest = read.rest;
   constexpr string_view ahead[] = {"之前", "以前", "前", "内", "之内"};
-  constexpr string_view bounds[] = {"不少于", "至少", "不低于", "最少",
-                                    "原则上", "一般", "定期",   "应当",
-                                    "应",     "须",   "要",     "需"};
+  constexpr string_view bounds[] = {
+      "不少于", "至少", "不低于", "最少", "原则上", "一般", "定期",
+      "应当",   "应",   "须",     "要",   "需",     "各"};
   for (bool more = true; more;) {
     more = false;
     string_view next = rest;
@@ -337,6 +401,45 @@ bool take_rest_of_frequency(ReadClause& read) {
   return true;
 }
 
+/// 一季度一次, 一月一公开, 2次/年.
+Read read_per(string_view piece) {
+  ReadClause read;
+  string_view rest = piece;
+  if (const auto times = take_number(rest); times && take(rest, "次")) {
+    if (!take(rest, "/") && !take(rest, "每")) return std::nullopt;
+    const auto unit = take_period(rest);
+    if (!unit || *times < 1) return std::nullopt;
+    read.clause.every = Duration{1, *unit};
+    read.clause.times = *times;
+    read.rest = rest;
+    return read;
+  }
+  std::size_t at = piece.find("一");
+  for (; at != piece.npos; at = piece.find("一", at + 1)) {
+    rest = piece.substr(at);
+    take(rest, "一");
+    take(rest, "个");
+    const auto unit = take_period(rest);
+    if (!unit) continue;
+    string_view tail = rest;
+    if (const auto times = take_number(rest);
+        times && *times > 0 && take(rest, "次")) {
+      read.clause.times = *times;
+    } else if (take(tail, "一") && take_tail(tail)) {
+      read.clause.times = 1;
+      rest = tail;
+    } else {
+      continue;
+    }
+    read.clause.every = Duration{1, *unit};
+    if (at > 0 && !set_part(read.clause, piece.substr(0, at)))
+      return std::nullopt;
+    read.rest = rest;
+    return read;
+  }
+  return std::nullopt;
+}
+
 /// 每季度至少公布1次, 每年1月31日前, 按月公开, 半年更新一次.
 Read read_frequency(string_view piece) {
   ReadClause read;
@@ -374,6 +477,8 @@ Read read_frequency(string_view piece) {
         read.clause.every = Duration{1, *unit};
       }
     }
+  } else if (const auto per = read_per(piece)) {
+    return per;
   } else if (const auto found = find_duration(piece);
              found && found->rest.find("次") != piece.npos) {
     // 半年至少更新1次, 一年一次
@@ -387,7 +492,17 @@ Read read_frequency(string_view piece) {
     rest = read.rest;
   } else {
     rest = piece;
-    if (take_any(rest, by).empty()) return std::nullopt;
+    constexpr string_view terms[] = {"年度", "季度", "月度"};
+    string_view term = rest;
+    const bool is_term = !take_any(term, terms).empty();
+    if (is_term) {
+      // 年度公开, and nothing else.
+      while (take_tail(term)) {
+      }
+      if (!term.empty()) return std::nullopt;
+    } else if (take_any(rest, by).empty()) {
+      return std::nullopt;
+    }
     const auto unit = take_period(rest);
     if (!unit) return std::nullopt;
     read.clause.every = Duration{1, *unit};
@@ -419,7 +534,17 @@ Read read_day(string_view piece) {
     string_view before = piece.substr(0, at);
     const auto day = take_day(rest, false);
     if (day) {
-      if (take_any(rest, ahead).empty()) return std::nullopt;
+      // 年底公开, 4月1日至4月30日
+      constexpr string_view plain[] = {"年初", "年中", "年底", "年末",  "年终",
+                                       "月底", "月末", "季末", "季度末"};
+      const bool is_plain =
+          ends_with_any(piece.substr(0, piece.size() - rest.size()), plain) ||
+          day->find("至") != day->npos;
+      if (take_any(rest, ahead).empty()) {
+        string_view tail = rest;
+        if (!is_plain || !(rest.empty() || take_tail(tail)))
+          return std::nullopt;
+      }
       take_last(before, "于") || take_last(before, "在");
       if (!before.empty() && !set_part(read.clause, before))
         return std::nullopt;
@@ -446,14 +571,21 @@ Read read_lead(string_view piece) {
   }
   read.rest = found->rest;
   string_view before = found->before;
-  take_last_any(before, at_least);
+  const bool is_least = !take_last_any(before, at_least).empty();
   constexpr string_view ahead[] = {"之前", "以前", "前"};
   const bool is_early = take_last(before, "提前");
   if (is_early) {
+    take_last_any(before, at_least);
     take_any(read.rest, ahead);
     take(read.rest, "以上");
     take_last_any(before, modals);
     if (before.empty()) return read;
+    string_view event = before;
+    if (take_last_any(event, ahead).empty() &&
+        !ends_with_any(before, information)) {
+      if (!set_event(read.clause, before, &Clause::before)) return std::nullopt;
+      return read;
+    }
   }
   if (!take_last_any(before, ahead).empty()) {
     // 会议召开前7日内 may be the latest or the earliest day.
@@ -464,7 +596,7 @@ Read read_lead(string_view piece) {
   } else if (is_early || take_any(read.rest, ahead).empty()) {
     return std::nullopt;
   }
-  if (before.empty()) return std::nullopt;
+  if (before.empty()) return is_least ? Read(read) : std::nullopt;
   take_last(before, "之日") || take_last(before, "的");
   if (!set_event(read.clause, before, &Clause::before)) return std::nullopt;
   return read;
@@ -493,12 +625,22 @@ Read read_deadline(string_view piece) {
   take_soft(before, clause);
   const bool is_bound = !take_last_any(before, at_most).empty();
   take_soft(before, clause);
-  while (!take_last_any(before, modals).empty()) {
+  while (!take_last_any(before, modals).empty() || take_last(before, "在") ||
+         take_last(before, "于")) {
   }
-  take_last(before, "在") || take_last(before, "于");
+  take_last(before, ",");
+  if (const auto word = take_any(before, soft_words); !word.empty())
+    clause.discretion = word;
   string_view event = before;
+  constexpr string_view closes[] = {"终了", "结束", "届满"};
+  if (is_inside && ends_with_any(before, closes)) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同"};
   if (const auto link = take_last_any(event, links);
-      !link.empty() && !event.empty() && link != "的") {
+      !link.empty() && !event.empty() && link != "的" &&
+      !(link == "时" && ends_with_any(event, adverb))) {
     if (!set_event(clause, event, &Clause::after)) return std::nullopt;
     return read;
   }
@@ -511,6 +653,14 @@ Read read_deadline(string_view piece) {
     if (!set_event(clause, before, &Clause::after)) return std::nullopt;
     return read;
   }
+  // 事故发生24小时内
+  constexpr string_view ended[] = {"发生", "批准", "签订", "确定", "印发",
+                                   "办结", "完成", "出具", "批复", "核发",
+                                   "作出", "下达", "通过", "形成", "受理"};
+  if (is_inside && ends_with_any(before, ended)) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
   // 收到申请20个工作日内
   constexpr string_view acts[] = {"收到", "作出", "接到"};
   for (const string_view act : acts)
@@ -520,6 +670,9 @@ Read read_deadline(string_view piece) {
     }
   take_last(before, "的");
   if (!before.empty()) {
+    constexpr string_view shown[] = {"公布", "公示", "公告", "发布"};
+    if (!is_inside && !is_bound && ends_with_any(before, shown))
+      return std::nullopt;
     if (!ends_with_any(before, information) || !set_part(clause, before))
       return std::nullopt;
   }
@@ -530,7 +683,7 @@ Read read_deadline(string_view piece) {
       clause.every = clause.within;
       clause.within.reset();
     }
-    if (!read.slip && before.empty()) read.slip = Slip::Kind::bare;
+    if (!read.slip) read.slip = Slip::Kind::bare;
   } else if (!read.slip) {
     read.slip = Slip::Kind::bare;
   }
@@ -556,7 +709,10 @@ Read read_with(string_view piece) {
         piece.substr(at).starts_with("同步"))
       continue;
     const string_view before = piece.substr(0, at);
-    if (!before.empty() && !ends_with_any(before, information) &&
+    const bool is_along =
+        start.starts_with("随") && !piece.substr(at).starts_with("随机") &&
+        !piece.substr(at).starts_with("随意") && !before.ends_with("伴");
+    if (!before.empty() && !is_along && !ends_with_any(before, information) &&
         !ends_with_any(before, modals))
       continue;
     if (!before.empty() && !set_part(read.clause, before)) continue;
@@ -580,6 +736,11 @@ Read read_with(string_view piece) {
       read.rest = {};
     } else {
       read.rest = behind.substr(end + joint.size());
+      // 同步组织、同步审签、同步发布
+      constexpr string_view steps[] = {"组织", "审签", "部署", "起草", "研究",
+                                       "谋划", "制作", "审批", "、",   "同步"};
+      while (!take_any(read.rest, steps).empty()) {
+      }
     }
     if (!is_name(name)) continue;
     read.clause.with = as_printed(name);
@@ -594,7 +755,12 @@ struct Adverb {
   bool Clause::*flag;  // null: left to the office
 };
 
-constexpr Adverb adverbs[] = {{"第一时间", &Clause::promptly},
+constexpr Adverb adverbs[] = {{"长期有效", &Clause::standing},
+                              {"常态化", &Clause::standing},
+                              {"常态", &Clause::standing},
+                              {"全年", &Clause::standing},
+                              {"一直", &Clause::standing},
+                              {"第一时间", &Clause::promptly},
                               {"及时", &Clause::promptly},
                               {"尽快", &Clause::promptly},
                               {"尽早", &Clause::promptly},
@@ -612,7 +778,9 @@ constexpr Adverb adverbs[] = {{"第一时间", &Clause::promptly},
                               {"持续", &Clause::standing},
                               {"始终", &Clause::standing},
                               {"长久", &Clause::standing},
+                              {"滚动", &Clause::dynamic},
                               {"动态", &Clause::dynamic},
+                              {"同步", nullptr},
                               {"不定期", nullptr},
                               {"定期", nullptr},
                               {"适时", nullptr},
@@ -636,15 +804,18 @@ bool is_change(string_view text) {
 
 /// What stands before an adverb: nothing, an event, a part, a reservation.
 bool set_before_adverb(Clause& clause, string_view before) {
+  take_last(before, ",");
   if (is_reservation(before)) {
     clause.discretion = as_printed(before);
     return true;
   }
   constexpr string_view when[] = {"之日起", "之日",   "之后", "以后",
                                   "后",     "的同时", "同时", "时"};
-  constexpr string_view idle[] = {"应当", "应该", "应",   "须",       "需",
-                                  "要",   "保持", "并",   "予以",     "即",
-                                  "可",   "的",   "坚持", "主动公开", "公开"};
+  constexpr string_view idle[] = {
+      "应当", "应该", "应",       "须",   "需",  "要",   "保持",
+      "并",   "予以", "即",       "可",   "的",  "坚持", "主动公开",
+      "公开", "后续", "依法依规", "依法", "依规"};
+  take_last(before, ",");
   while (!take_last_any(before, idle).empty()) {
   }
   take_soft(before, clause);
@@ -693,8 +864,12 @@ Read read_adverb(string_view piece) {
     constexpr string_view modal[] = {"应当", "应该", "应", "须", "需", "要"};
     const bool is_duty = !take_last_any(part, modal).empty();
     clause = Clause();
-    if (!(is_duty || ends_with_any(part, information)) ||
-        !set_part(clause, part))
+    constexpr string_view times[] = {"后", "前",   "时",   "起", "期",   "内",
+                                     "月", "日",   "年",   "季", "情形", "按",
+                                     "能", "能够", "可以", "不", "未"};
+    const bool is_content =
+        unicode::count(part) >= 2 && !ends_with_any(part, times);
+    if (!(is_duty || is_content) || !set_part(clause, part))
       return std::nullopt;
   }
   if (found->flag) {
@@ -705,10 +880,32 @@ Read read_adverb(string_view piece) {
   return read;
 }
 
+/// 规定, 法定: of a limit that is written elsewhere.
+bool is_set_limit(string_view text) {
+  take_from(text);
+  constexpr string_view words[] = {"规定", "法定", "承诺", "要求"};
+  return ends_with_any(text, words) && is_name(text);
+}
+
 /// 按规定公开, 根据需要公开: a reservation and nothing else.
 Read read_discretion(string_view piece) {
+  constexpr string_view alone[] = {"规定",   "要求",   "时限",  "期限",
+                                   "期限内", "时限内", "时间内"};
+  if (ends_with_any(piece, alone)) {
+    string_view bare = piece;
+    constexpr string_view limits[] = {"时限内", "期限内", "时间内", "时限",
+                                      "期限"};
+    const bool is_limit = !take_last_any(bare, limits).empty();
+    if (is_limit) take_last(bare, "的");
+    if (is_reservation(bare) || (is_limit && is_set_limit(bare))) {
+      ReadClause read;
+      read.clause.discretion = as_printed(piece);
+      read.rest = piece.substr(piece.size());
+      return read;
+    }
+  }
   for (const string_view verb :
-       {"公开", "公布", "公示", "更新", "发布", "公告"}) {
+       {"公开", "公布", "公示", "更新", "发布", "公告", "执行", "办理"}) {
     const std::size_t at = piece.rfind(verb);
     if (at == piece.npos || at == 0) continue;
     string_view before = piece.substr(0, at);
@@ -717,7 +914,17 @@ Read read_discretion(string_view piece) {
     }
     string_view bare = before;
     constexpr string_view limits[] = {"时限", "期限", "时间"};
-    take_last_any(bare, limits);
+    constexpr string_view inside[] = {"之内", "以内", "内"};
+    take_last_any(bare, inside);
+    if (!take_last_any(bare, limits).empty()) {
+      take_last(bare, "的");
+      if (is_set_limit(bare)) {
+        ReadClause read;
+        read.clause.discretion = as_printed(before);
+        read.rest = piece.substr(at);
+        return read;
+      }
+    }
     if (!is_reservation(bare)) continue;
     ReadClause read;
     read.clause.discretion = as_printed(before);
@@ -742,6 +949,14 @@ Read read_any_event(string_view piece, bool needs_verb) {
     const std::size_t at = piece.rfind(row.word);
     if (at == piece.npos) continue;
     string_view before = piece.substr(0, at);
+    constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同",
+                                      "届", "临", "小", "准", "暂", "定"};
+    if (row.word == "时" && ends_with_any(before, adverb)) continue;
+    // 次月15日前 is a day, not before an event.
+    string_view number = before;
+    if (row.what == 1 && take_last(number, "日") && !number.empty() &&
+        number.back() >= '0' && number.back() <= '9')
+      continue;
     ReadClause read;
     Clause& clause = read.clause;
     read.rest = piece.substr(at + row.word.size());
@@ -755,6 +970,8 @@ Read read_any_event(string_view piece, bool needs_verb) {
       clause.by = "当日";
       return read;
     }
+    constexpr string_view behind[] = {"之后", "以后", "后", "的"};
+    if (row.what == 3) take_last_any(before, behind);
     if (!set_event(clause, before,
                    row.what == 1 ? &Clause::before : &Clause::after))
       continue;
@@ -819,10 +1036,23 @@ std::optional<ReadClause> read_event_alone(string_view piece) {
 }
 
 bool is_rider(string_view sentence) {
-  constexpr string_view ends[] = {"从其规定",     "除外",       "按其规定",
-                                  "按其规定执行", "依照其规定", "从其规定执行",
-                                  "适用其规定",   "按规定执行", "予以说明",
-                                  "说明理由",     "顺延",       "数据同源"};
+  constexpr string_view ends[] = {
+      "从其规定",     "除外",       "按其规定",   "按其规定执行",  "依照其规定",
+      "从其规定执行", "适用其规定", "按规定执行", "予以说明",      "说明理由",
+      "顺延",         "数据同源",   "期满后撤下", "期满后撤除",    "期满后下架",
+      "期满撤下",     "到期撤下",   "解除后撤除", "解除后同步撤除"};
+  constexpr string_view since[] = {"之日起计算", "之日起算", "不计算在内",
+                                   "不计入期限"};
+  if (ends_with_any(sentence, since) && !find_duration(sentence) &&
+      is_prose(sentence))
+    return true;
+  constexpr string_view over[] = {"公示期满", "公开期满", "期满", "到期"};
+  constexpr string_view done[] = {"移出", "撤下", "撤除",
+                                  "下架", "归档", "撤销"};
+  if (string_view rest = sentence; !take_any(rest, over).empty() &&
+                                   ends_with_any(rest, done) &&
+                                   is_name(sentence))
+    return true;
   constexpr string_view marks[] = {"另有规定",   "有特别规定",  "另有约定",
                                    "有其他规定", "有规定的,从", "需要缩短期限",
                                    "节假日",     "可链接至",    "条目化展示"};
@@ -867,6 +1097,7 @@ std::optional<ReadClause> read_extension(string_view piece) {
     if (!counted) return std::nullopt;
     take(rest, "以内") || take(rest, "内");
     take_last(before, "可以") || take_last(before, "可");
+    take_last(before, "最长") || take_last(before, "最多");
     take_last_any(before, modals);
     Extension& extension = read.clause.extension.emplace();
     extension.by = counted->duration;

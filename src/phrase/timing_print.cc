@@ -18,10 +18,16 @@ std::string event(const Clause& clause) {
   return "每" + std::string(period) + clause.after;
 }
 
+/// A day that is not the last of several: 周五, 年初, 4月1日至4月30日.
+bool stands_alone(const std::string& by) {
+  return by.starts_with("周") || by.ends_with("初") || by.ends_with("年中") ||
+         by.ends_with("旬") || by.find("至") != by.npos;
+}
+
 std::string day(const std::string& by) {
+  if (stands_alone(by)) return by;
   for (const std::string_view span : {"季度", "半年", "个月", "首月", "月"})
     if (by.ends_with(span)) return by + "内";
-  if (by.starts_with("周") || by.ends_with("初")) return by;
   return by + "前";
 }
 
@@ -41,8 +47,7 @@ std::string frequency(const Clause& clause) {
   if (!clause.by.empty()) text += day(clause.by);
   if (clause.times > 0)
     text += "至少公开" + std::to_string(clause.times) + "次";
-  else if (clause.by.empty() || clause.by.starts_with("周") ||
-           clause.by.ends_with("初"))
+  else if (clause.by.empty() || stands_alone(clause.by))
     text += "公开";
   return text;
 }

@@ -20,28 +20,29 @@ constexpr string_view channel_ends[] = {
     "报刊",   "门户",   "网上",     "网页",   "官网",     "信用网", "现场",
     "场所",   "渠道",   "方式",     "形式",   "范围内",   "群里",   "微信群"};
 
-constexpr string_view channel_starts[] = {"在",   "通过", "利用", "依托",
-                                          "经由", "于",   "以"};
+constexpr string_view channel_starts[] = {"在", "通过", "利用", "依托", "经由",
+                                          "于", "以",   "至",   "到"};
 
 /// What may follow a limit and adds nothing to it. Longer ones first.
 constexpr string_view tail_words[] = {
-    "予以主动公开", "面向社会", "向社会公众", "向全社会", "向社会",
-    "向公众",       "对社会",   "对外",       "予以",     "进行",
-    "及时",         "主动",     "依法",       "依规",     "统一",
-    "集中",         "完成",     "全面",       "首次",     "公开",
-    "公示",         "公布",     "发布",       "更新",     "公告",
-    "答复",         "回复",     "回应",       "披露",     "调整",
-    "告知",         "反馈",     "上传",       "上网",     "上墙",
-    "办结",         "展示",     "张贴",       "刊登",     "通报",
-    "通知",         "送达",     "编制",       "完善",     "解读",
-    "维护",         "报道",     "录入",       "归集",     "推送",
-    "线上",         "予",       "完毕",       "作出",     "到位",
-    "信息公开",     "相关信息", "有关信息",   "相应信息", "政府信息",
-    "信息",         "相关内容", "有关内容",   "内容",     "相关情况",
-    "有关情况",     "情况",     "结果",       "应当",     "应",
-    "须",           "需要",     "即可",       "即",       "并且",
-    "并",           "和",       "及",         "与",       "或者",
-    "或",           "、",       "/",          "的"};
+    "予以主动公开", "停止公示",   "停止公开", "上报",     "撤下",     "撤除",
+    "作出决定",     "受理",       "预告",     "保留",     "保存",     "管理",
+    "准确",         "真实",       "完整",     "书面",     "规范",     "下架",
+    "移除",         "修订",       "修改",     "关联",     "链接",     "汇总",
+    "面向社会",     "向社会公众", "向全社会", "向社会",   "向公众",   "对社会",
+    "对外",         "予以",       "进行",     "及时",     "主动",     "依法",
+    "依规",         "统一",       "集中",     "完成",     "全面",     "首次",
+    "公开",         "公示",       "公布",     "发布",     "更新",     "公告",
+    "答复",         "回复",       "回应",     "披露",     "调整",     "告知",
+    "反馈",         "上传",       "上网",     "上墙",     "办结",     "展示",
+    "张贴",         "刊登",       "通报",     "通知",     "送达",     "编制",
+    "完善",         "解读",       "维护",     "报道",     "录入",     "归集",
+    "推送",         "线上",       "予",       "完毕",     "作出",     "到位",
+    "信息公开",     "相关信息",   "有关信息", "相应信息", "政府信息", "信息",
+    "相关内容",     "有关内容",   "内容",     "相关情况", "有关情况", "应当",
+    "应",           "须",         "需要",     "即可",     "即",       "并且",
+    "并",           "和",         "及",       "与",       "或者",     "或",
+    "、",           "/",          "的"};
 
 /// What says a time and so has no place in a name.
 constexpr string_view time_words[] = {
@@ -51,7 +52,7 @@ constexpr string_view time_words[] = {
     "提前",   "延长",   "同上",   "同步",   "小时", "另有规定", "从其规定",
     "除外",   "月内",   "周内",   "年内",   "每月", "每年",     "每季",
     "每周",   "每日",   "每天",   "每半",   "每隔", "应当",     "不公开",
-    "停止",   "不再"};
+    "停止公", "不再"};
 
 constexpr string_view general_words[] = {
     "公开", "主动", "事项", "政府", "该", "本",   "此",   "相关", "有关", "应",
@@ -212,6 +213,7 @@ std::optional<CountedUnit> take_duration(string_view& text) {
     counted.lacks_measure = *unit == Unit::working_day && !measured;
     for (const string_view same : {"(自然日)", "(日历日)"})
       if (*unit == Unit::day) take(rest, same);
+    take(rest, "(含)");
     if (*unit == Unit::day)
       take(rest, "(工作日)") ? void(counted.duration.unit = Unit::working_day)
                              : void();
@@ -220,6 +222,8 @@ std::optional<CountedUnit> take_duration(string_view& text) {
   text = rest;
   return counted;
 }
+
+bool is_long(Duration duration) { return duration.unit >= Unit::month; }
 
 std::optional<FoundDuration> find_duration(string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -241,11 +245,22 @@ std::optional<FoundDuration> find_duration(string_view text) {
       continue;
     }
     // 第3个工作日, 1.5年, 2-3日, 数十日 are no such number.
+    constexpr string_view closes[] = {"半年结束", "半年终了", "半年届满"};
+    if (string_view next = rest; !take_any(next, closes).empty()) {
+      at += std::string_view("半年").size();
+      continue;
+    }
     constexpr string_view before[] = {"第", ".",  "-",  "—",  "~", "至",
                                       "到", "数", "几", "〔", "/"};
-    const bool is_other = ends_with_any(text.substr(0, at), before);
-    if (const auto counted = take_duration(rest); counted && !is_other)
-      return FoundDuration{text.substr(0, at), *counted, rest};
+    const string_view ahead = text.substr(0, at);
+    const bool is_other = ends_with_any(ahead, before);
+    // 次月10日 is a day of the calendar.
+    constexpr string_view months[] = {"月", "月份", "月的"};
+    if (const auto counted = take_duration(rest); counted && !is_other) {
+      const bool is_day =
+          counted->duration.unit == Unit::day && ends_with_any(ahead, months);
+      if (!is_day) return FoundDuration{ahead, *counted, rest};
+    }
     at += digits > 0 ? digits : step(text, at);
   }
   return std::nullopt;
@@ -255,12 +270,14 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
   constexpr string_view years[] = {"次年度",   "次年",   "当年",
                                    "翌年",     "本年度", "本年",
                                    "下一年度", "下一年", "下年度"};
-  constexpr string_view months[] = {"首个月",     "第一个月", "首月", "第1个月",
-                                    "最后一个月", "末月",     "次月", "下个月",
-                                    "下月",       "当月",     "本月"};
-  constexpr string_view ends[] = {"年底", "年末", "年初",   "年终",  "月底",
-                                  "月末", "月初", "季度末", "季末",  "季度初",
-                                  "季初", "周末", "上半年", "下半年"};
+  constexpr string_view months[] = {
+      "首个月",  "第一个月", "首月",    "第1个月",    "第二个月",
+      "第2个月", "第三个月", "第3个月", "最后一个月", "末月",
+      "次月",    "下个月",   "下月",    "当月",       "本月"};
+  constexpr string_view ends[] = {"年底",   "年末", "年初", "年终",   "年中",
+                                  "月底",   "月末", "月初", "季度末", "季末",
+                                  "季度初", "季初", "周末", "上半年", "下半年"};
+  constexpr string_view parts[] = {"底", "末", "初", "上旬", "中旬", "下旬"};
   string_view rest = text;
   std::string day;
   if (string_view year = rest; const auto number = take_number(year)) {
@@ -277,6 +294,14 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
   const bool has_year = !day.empty();
   if (const auto dates = take_months(rest)) {
     day += *dates;
+    // 4月1日至4月30日
+    string_view last = rest;
+    constexpr string_view to[] = {"至", "到", "-", "—", "~"};
+    if (!take_any(last, to).empty())
+      if (const auto end = take_months(last)) {
+        day += "至" + *end;
+        rest = last;
+      }
   } else if (const auto month = take_any(rest, months); !month.empty()) {
     day += month;
     if (const auto end = take_day_of_month(rest)) day += *end;
@@ -293,17 +318,26 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
       constexpr string_view names[] = {"第一季度", "第二季度", "第三季度",
                                        "第四季度"};
       day += names[*number - 1];
+      take(quarter, "末") || take(quarter, "底");
       rest = quarter;
     } else if (in_period && !has_year) {
       const auto of_month = take_day_of_month(rest);
       if (!of_month) return std::nullopt;
       day = *of_month;
+      // 15日、30日
+      for (string_view next = rest; take(next, "、");) {
+        const auto more = take_day_of_month(next);
+        if (!more) break;
+        day += "、" + *more;
+        rest = next;
+      }
     } else {
       return std::nullopt;
     }
-  } else if (in_period && rest.starts_with("底")) {
-    day = "底";
-    take(rest, "底");
+  } else if (const auto part =
+                 in_period ? take_any(rest, parts) : string_view();
+             !part.empty()) {
+    day = part == "末" ? "底" : std::string(part);
   } else {
     constexpr string_view week[] = {"一", "二", "三", "四", "五", "六", "日"};
     take(rest, "周") || take(rest, "星期");
@@ -337,25 +371,71 @@ bool is_prose(string_view text) {
   return has_word && depth == 0;
 }
 
+/// Durations but 半年 in front of a noun: 半年财政收支情况.
+bool has_duration(string_view text) {
+  const auto found = find_duration(text);
+  if (!found || found->counted.text != "半年") return found.has_value();
+  constexpr string_view nouns[] = {"财", "预", "决", "报", "工作总结",
+                                   "收", "执", "经", "统"};
+  string_view rest = found->rest;
+  return take_any(rest, nouns).empty() || has_duration(found->rest);
+}
+
+/// 6月5日, 24小, 第二个: times that were not read as such.
+bool has_stray_time(string_view text) {
+  constexpr string_view units[] = {"月", "日", "号", "小", "时",
+                                   "天", "周", "次", "个"};
+  for (std::size_t at = 0; at < text.size(); at += step(text, at)) {
+    if (!is_digit(text[at])) continue;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    string_view rest = text.substr(at);
+    if (!take_any(rest, units).empty()) return true;
+    if (at >= text.size()) break;
+  }
+  constexpr string_view odd[] = {"后至",   "起至",   "最后",
+                                 "第一个", "第二个", "第三个"};
+  return contains_any(text, odd);
+}
+
 bool is_name(string_view text) {
-  constexpr string_view dangling[] = {",", "、", "(", "之", "曰"};
+  constexpr string_view dangling[] = {",",    "、",   "(",    "之", "曰",
+                                      "期为", "限为", "间为", "每", "时间是"};
+  if (has_stray_time(text)) return false;
   return is_prose(text) && unicode::count(text) <= 100 &&
-         !contains_any(text, time_words) && !find_duration(text) &&
+         !contains_any(text, time_words) && !has_duration(text) &&
          !ends_with_any(text, dangling) && text.front() != ',' &&
          !text.starts_with("、");
+}
+
+/// 在拟征收土地所在乡镇、村 before a verb.
+bool take_place(string_view& text) {
+  constexpr string_view verbs[] = {"予以", "进行", "公开", "公布", "公示",
+                                   "公告", "发布", "张贴", "展示"};
+  constexpr string_view places[] = {
+      "村", "组",   "乡",   "镇",   "街道", "社区", "地", "内", "处",
+      "场", "单位", "学校", "小区", "门口", "窗口", "屏", "栏", "点"};
+  string_view rest = text;
+  if (!take(rest, "在")) return false;
+  std::size_t end = rest.npos;
+  for (const string_view verb : verbs) end = std::min(end, rest.find(verb));
+  if (end == rest.npos || end == 0) return false;
+  const string_view name = rest.substr(0, end);
+  if (!is_name(name) || !ends_with_any(name, places)) return false;
+  text = rest.substr(end);
+  return true;
 }
 
 bool take_channel(string_view& text) {
   string_view rest = text;
   if (take_any(rest, channel_starts).empty()) return false;
   for (std::size_t at = 0, count = 0; at < rest.size() && count < 40; ++count) {
-    if (at > 0) {
+    {
       string_view end = rest.substr(at);
       if (!take_any(end, channel_ends).empty()) {
         // The longest: 在政府网站专栏.
         for (string_view more = end; take_any(more, channel_ends).size() > 0;)
           end = more;
-        if (!is_name(rest.substr(0, at))) return false;
+        if (at > 0 && !is_name(rest.substr(0, at))) return false;
         take(end, "等");
         take(end, "上");
         text = end;
@@ -385,24 +465,38 @@ bool take_actor(string_view& text) {
 
 bool take_tail(string_view& text) {
   return !take_any(text, tail_words).empty() || take_channel(text) ||
-         take_actor(text);
+         take_place(text) || take_actor(text);
 }
 
 string_view act_in(string_view tail) {
-  constexpr string_view acts[] = {"答复", "回复", "回应", "反馈", "告知",
-                                  "办结", "送达", "解读", "通报"};
+  constexpr string_view acts[] = {
+      "停止公示", "停止公开", "答复", "回复", "回应",     "反馈", "告知",
+      "办结",     "送达",     "解读", "通报", "上报",     "撤下", "撤除",
+      "下架",     "移除",     "通知", "受理", "作出决定", "预告"};
   for (const string_view act : acts)
     if (tail.find(act) != tail.npos) return act;
+  return {};
+}
+
+string_view told_in(string_view tail) {
+  for (const string_view verb : {"通知", "告知"})
+    if (tail.ends_with(verb)) return verb;
   return {};
 }
 
 bool is_object(string_view text, string_view tail) {
   constexpr string_view verbs[] = {"公开", "公布", "公示", "发布",
                                    "更新", "公告", "披露"};
+  if (!told_in(tail).empty())
+    return is_name(text) && unicode::count(text) <= 10 &&
+           !contains_any(text, verbs);
+  constexpr string_view work[] = {"政府信息公开", "政务公开", "信息公开"};
   constexpr string_view doubtful[] = {"不", "无", "未", "可", "否", "后",
                                       "前", "时", "起", "满", "期", "为"};
+  string_view inner = text;
+  take_any(inner, work);
   return ends_with_any(tail, verbs) && is_name(text) &&
-         !contains_any(text, doubtful) && !contains_any(text, verbs) &&
+         !contains_any(text, doubtful) && !contains_any(inner, verbs) &&
          unicode::count(text) <= 20;
 }
 

@@ -33,6 +33,8 @@ struct CountedUnit {
   bool lacks_measure = false;  // 20工作日
 };
 std::optional<CountedUnit> take_duration(std::string_view& text);
+/// Months and years: for how long something stays, where days are a limit.
+bool is_long(Duration duration);
 
 /// The first duration of a text that is not a date, and what is before it.
 struct FoundDuration {
@@ -61,6 +63,8 @@ bool take_tail(std::string_view& text);
 /// What is done instead of publishing, in such words: 答复, 回应.
 std::string_view act_in(std::string_view tail);
 
+/// The verb that ends `tail` where it is told to somebody: 通知 用户.
+std::string_view told_in(std::string_view tail);
 /// What is published, behind the verb that ends `tail`: 公布 决算报告.
 bool is_object(std::string_view text, std::string_view tail);
 

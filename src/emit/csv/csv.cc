@@ -4,49 +4,11 @@
 #include <set>
 
 #include "emit/csv/files.h"
+#include "emit/csv/record.h"
 #include "emit/emitters.h"
-#include "unicode/utf8.h"
 
 namespace catalog::emit {
 namespace {
-
-/// A spreadsheet runs a cell that begins with one of these, in full width
-/// too, and passes over spaces before it.
-bool is_run(std::string_view text) {
-  constexpr std::u32string_view spaces = U" \u00A0\u3000\uFEFF";
-  constexpr std::u32string_view starts = U"=+-@\t\r\n＝＋－＠";
-  for (const char32_t each : unicode::CodePoints(text)) {
-    if (starts.find(each) != starts.npos) return true;
-    if (spaces.find(each) == spaces.npos) return false;
-  }
-  return false;
-}
-
-/// A field of RFC 4180. What a spreadsheet would run gets an apostrophe
-/// before it, which spreadsheets take for "this is text".
-void append_field(std::string& out, std::string_view text) {
-  std::string field;
-  if (is_run(text)) field = "'";
-  field += text;
-  if (field.find_first_of(",\"\r\n") == field.npos) {
-    out += field;
-    return;
-  }
-  out += '"';
-  for (const char each : field) {
-    if (each == '"') out += '"';
-    out += each;
-  }
-  out += '"';
-}
-
-void append_record(std::string& out, const std::vector<std::string>& fields) {
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) out += ',';
-    append_field(out, fields[i]);
-  }
-  out += "\r\n";
-}
 
 /// A column's titles from the top, joined: `公开事项/一级事项`.
 std::string title_of(const view::Table& table, std::size_t column) {
@@ -87,7 +49,7 @@ bool is_grouped(const view::Table& table) {
 }
 
 std::string text_of(const view::Table& table) {
-  std::string out = "\xEF\xBB\xBF";  // without it Excel reads GBK
+  std::string out = csv_mark;
   const bool grouped = is_grouped(table);
   std::vector<std::string> fields;
   if (grouped) fields.push_back("分组");
