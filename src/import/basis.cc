@@ -153,8 +153,12 @@ Citation citation_of(const std::string& written) {
     citation.article = found;
     re2::RE2::Replace(&behind, article, "");
   }
-  const std::string_view rest = trimmed(behind, U"。；;，,：:");
-  citation.rest += rest;
+  citation.rest += trimmed(behind, U"。；;，,：:");
+  // Notes are printed in brackets: those that stand there already go.
+  static const re2::RE2 bracketed("^（([^（）]*)）$");
+  std::string inner;
+  if (re2::RE2::FullMatch(citation.rest, bracketed, &inner))
+    citation.rest = inner;
   return citation;
 }
 

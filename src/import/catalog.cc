@@ -1,5 +1,7 @@
 #include "import/catalog.h"
 
+#include <algorithm>
+
 #include "unicode/slug.h"
 
 namespace catalog::import {
@@ -18,11 +20,22 @@ std::string fresh_id(const std::string& before, const std::string& name,
 }
 
 Registered& Register::entry(const std::string& key, const std::string& name) {
+  return entry_behind(nullptr, key, name);
+}
+
+Registered& Register::entry_behind(const Registered* before,
+                                   const std::string& key,
+                                   const std::string& name) {
   const auto [found, is_new] = by_key_.try_emplace(key, all_.size());
   if (is_new) {
     all_.emplace_back();
     all_.back().id = fresh_id("", name, fallback_, ids_);
     all_.back().name = name;
+    const auto behind =
+        std::find_if(order_.begin(), order_.end(),
+                     [&](std::size_t each) { return &all_[each] == before; });
+    order_.insert(behind == order_.end() ? behind : behind + 1,
+                  all_.size() - 1);
   }
   return all_[found->second];
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <map>
 #include <set>
 #include <string>
@@ -16,9 +17,10 @@ struct Registered {
   std::string id;
   std::string name;  // a title for laws
   std::vector<std::string> aliases;
-  std::string code;    // of domains
-  std::string number;  // of laws
-  bool flag = false;   // generic for bodies, standard for channels
+  std::string code;               // of domains
+  std::string number;             // of laws
+  bool flag = false;              // generic for bodies, standard for channels
+  std::set<std::size_t> open_in;  // domains that show a channel's open box
 };
 
 /// Things of one kind, in the order in which they were met, with ids from
@@ -30,11 +32,19 @@ class Register {
   /// The entry that is known by this key; made with this name if there is
   /// none.
   Registered& entry(const std::string& key, const std::string& name);
-  const std::vector<Registered>& all() const { return all_; }
+  const std::deque<Registered>& all() const { return all_; }
+
+  /// The same where lists give an order: a new entry stands behind `before`
+  /// (null: at the end).
+  Registered& entry_behind(const Registered* before, const std::string& key,
+                           const std::string& name);
+  /// Indices into `all`, in that order.
+  const std::vector<std::size_t>& order() const { return order_; }
 
  private:
   std::string fallback_;  // the id where a name cannot be spelled
-  std::vector<Registered> all_;
+  std::deque<Registered> all_;
+  std::vector<std::size_t> order_;
   std::map<std::string, std::size_t> by_key_;
   std::set<std::string> ids_;
 };
@@ -78,8 +88,9 @@ struct Item {
   std::vector<std::string> name;
   std::vector<Entry> content;
   std::vector<Basis> basis;
-  std::string timing;
-  std::vector<std::string> bodies;
+  std::vector<std::string> timing;  // several: a line each
+  std::vector<std::pair<std::string, std::vector<std::string>>>
+      bodies;                                                 // by level; or ""
   std::vector<std::pair<std::string, ChannelRefs>> channels;  // by level; or ""
   bool everyone = false;
   std::vector<std::string> groups;
@@ -87,6 +98,7 @@ struct Item {
   std::vector<model::Level> levels;
   std::string phone;   // of supervision
   std::string office;  // likewise
+  Place place;         // of its row
   std::vector<std::string> column;
   std::vector<std::string> opens;                             // ids of terms
   std::vector<std::pair<std::string, std::string>> elements;  // id, text
@@ -106,6 +118,7 @@ struct Imported {
   Register elements{"element"};
   Register opens{"term"};  // the terms of 五公开
   std::vector<Item> items;
+  std::multimap<std::string, std::size_t> by_name;  // of items
 };
 
 }  // namespace catalog::import

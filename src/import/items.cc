@@ -66,6 +66,10 @@ constexpr RemarkKind ditto_inside{
     "ditto",
     Sure::unsure,
     {"points to another row; write it out: `{}`", "指向其他行，须写明：`{}`"}};
+constexpr RemarkKind shown_before{"shown-before",
+                                  Sure::likely,
+                                  {"the same item stands at {}: imported once",
+                                   "与 {} 为同一事项，只导入一次"}};
 constexpr RemarkKind no_domain{
     "no-domain",
     Sure::unsure,
@@ -106,20 +110,54 @@ class ItemReader {
     Item item;
     read_name(item);
     if (item.name.empty()) return;
-    read_domain(item);
+    item.place = row.places.front();
     read_content(item);
-    read_basis(item);
     read_timing(item);
     read_bodies(item);
+    if (is_repeated(item)) return;
+    read_domain(item);
+    read_basis(item);
     read_channels(item);
     read_audience(item);
     read_modes(item);
     read_levels(item);
     read_others(item);
+    imported_.by_name.emplace(key_of(item), imported_.items.size());
     imported_.items.push_back(std::move(item));
   }
 
  private:
+  /// Whether another sheet of the file has the very same row: sheets of views
+  /// show items once more.
+  bool is_repeated(const Item& item) {
+    std::string code;
+    const std::string domain = squashed(domain_name(code));
+    const auto [begin, end] = imported_.by_name.equal_range(key_of(item));
+    for (auto at = begin; at != end; ++at) {
+      const Item& each = imported_.items[at->second];
+      if (each.place.file == item.place.file &&
+          each.place.sheet != item.place.sheet &&
+          (domain.empty() ||
+           domain == squashed(imported_.domains.all()[each.domain].name)) &&
+          each.timing == item.timing && each.bodies == item.bodies &&
+          std::equal(each.content.begin(), each.content.end(),
+                     item.content.begin(), item.content.end(),
+                     [](const Entry& a, const Entry& b) {
+                       return a.text == b.text && a.parts == b.parts;
+                     })) {
+        remarks_.add(shown_before, item.place, {}, text_of(each.place));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static std::string key_of(const Item& item) {
+    std::string key;
+    for (const std::string& each : item.name) key += each + "\n";
+    return key;
+  }
+
   const std::vector<Column>& columns() const { return table_.header.columns; }
 
   /// Whether the names of a column are numbered: most of them, not one that
@@ -191,8 +229,9 @@ class ItemReader {
     }
   }
 
-  void read_domain(Item& item) {
-    std::string name = joined(cell(Field::domain)), code;
+  /// The domain that a column, a title, the sheet or the file names.
+  std::string domain_name(std::string& code) const {
+    std::string name = joined(cell(Field::domain));
     static const re2::RE2 coded("^(.*?)[\\s(（]*([0-9]{3,12})[)）]?$");
     std::string rest;
     if (re2::RE2::FullMatch(name, coded, &rest, &code) && !rest.empty())
@@ -203,17 +242,22 @@ class ItemReader {
       name.erase(name.size() - std::string_view("领域").size());
     name = printed(without_number(name));
     if (name.empty() || unicode::count(name) > 60) name = row_->domain;
+    return name.empty() ? fallback_domain_ : name;
+  }
+
+  void read_domain(Item& item) {
+    std::string code;
+    std::string name = domain_name(code);
     if (name.empty()) {
-      name = fallback_domain_;
-      if (name.empty()) {
-        name = "未分领域";
+      name = "未分领域";
+      if (!has_asked_for_domain_)
         ask(item, "id", no_domain, row_->places.front(), {}, name);
-      }
+      has_asked_for_domain_ = true;
     }
     Registered& domain = imported_.domains.entry(squashed(name), name);
     if (domain.code.empty()) domain.code = code;
-    item.domain =
-        static_cast<std::size_t>(&domain - imported_.domains.all().data());
+    item.domain = 0;
+    while (&imported_.domains.all()[item.domain] != &domain) ++item.domain;
   }
 
   void read_content(Item& item) {
@@ -302,72 +346,96 @@ class ItemReader {
   void read_timing(Item& item) {
     const std::string cell_text = cell(Field::timing);
     if (is_empty_mark(cell_text)) {
-      item.timing = statutory;
+      item.timing = {std::string(statutory)};
       item.assumed.push_back("timing");
       ask(item, "timing", nothing_stands, place(Field::timing), {},
           std::string(statutory));
       return;
     }
-    item.timing = timing_text(cell_text);
+    item.timing = clauses_of(cell_text);
     constexpr std::size_t longest = 2000;
-    if (unicode::count(item.timing) > longest) {
-      item.note += item.timing;
-      item.timing = std::string(unicode::prefix(item.timing, longest));
-      ask(item, "timing", cut_text, place(Field::timing), {}, "note");
-    }
-    const phrase::Timing timing = phrase::timing(item.timing);
-    for (const phrase::Slip& slip : timing.slips) {
-      if (!slip.is_unread()) continue;
-      const std::string unread = item.timing.substr(
-          slip.range.begin, slip.range.end - slip.range.begin);
-      ask(item, "timing", not_understood, place(Field::timing), cell_text,
-          unread);
-      break;
+    for (std::string& text : item.timing) {
+      if (unicode::count(text) > longest) {
+        item.note += text;
+        text = std::string(unicode::prefix(text, longest));
+        ask(item, "timing", cut_text, place(Field::timing), {}, "note");
+      }
+      const phrase::Timing timing = phrase::timing(text);
+      for (const phrase::Slip& slip : timing.slips) {
+        if (!slip.is_unread()) continue;
+        ask(item, "timing", not_understood, place(Field::timing), cell_text,
+            text.substr(slip.range.begin, slip.range.end - slip.range.begin));
+        break;
+      }
     }
   }
 
-  /// Lines that are clauses of their own are joined by semicolons.
-  std::string timing_text(const std::string& cell_text) const {
+  /// Lines that are clauses of their own stay apart.
+  std::vector<std::string> clauses_of(const std::string& cell_text) const {
     const auto lines = lines_of(cell_text);
     const bool are_clauses =
-        lines.size() > 1 &&
+        lines.size() > 1 && lines.size() <= 50 &&
         std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
           const auto timing = phrase::timing(line);
-          return !timing.clauses.empty() && timing.is_read();
+          return timing.clauses.size() == 1 && timing.is_read();
         });
-    if (!are_clauses) return plain_text(cell_text);
-    std::string text;
-    for (const std::string_view line : lines) {
-      if (!text.empty()) text += "；";
-      text += trimmed(line, U"；;。，,");
-    }
-    return printed(text);
+    if (!are_clauses) return {plain_text(cell_text)};
+    std::vector<std::string> clauses;
+    for (const std::string_view line : lines)
+      clauses.push_back(printed(trimmed(line, U"；;。，,")));
+    return clauses;
   }
 
   void read_bodies(Item& item) {
     const std::string text = cell(Field::body);
-    if (!is_empty_mark(text)) {
-      for (std::string& name : bodies_in(text, is_wrapped(Field::body))) {
-        constexpr std::size_t longest = 200;
-        if (unicode::count(name) > longest) {
-          item.note += name;
-          ask(item, "body", cut_text, place(Field::body), {}, "note");
-          name = std::string(unicode::prefix(name, longest));
-        }
-        Registered& body = imported_.bodies.entry(squashed(name), name);
-        body.flag = is_generic(name);
-        item.bodies.push_back(body.id);
-      }
-    }
+    if (!is_empty_mark(text) && !read_bodies_by_level(item, text))
+      add_bodies(item, "", text, is_wrapped(Field::body));
     if (!item.bodies.empty()) return;
     constexpr std::string_view unknown = "待明确的公开主体";
     Registered& body =
         imported_.bodies.entry(std::string(unknown), std::string(unknown));
     body.flag = true;
-    item.bodies.push_back(body.id);
+    item.bodies.push_back({"", {body.id}});
     item.assumed.push_back("body");
     ask(item, "body", nothing_stands, place(Field::body), {},
         std::string(unknown));
+  }
+
+  void add_bodies(Item& item, const std::string& level, std::string_view text,
+                  bool wrapped) {
+    std::vector<std::string> ids;
+    for (std::string& name : bodies_in(text, wrapped)) {
+      constexpr std::size_t longest = 200;
+      if (unicode::count(name) > longest) {
+        item.note += name;
+        ask(item, "body", cut_text, place(Field::body), {}, "note");
+        name = std::string(unicode::prefix(name, longest));
+      }
+      Registered& body = imported_.bodies.entry(squashed(name), name);
+      body.flag = is_generic(name);
+      if (std::find(ids.begin(), ids.end(), body.id) == ids.end())
+        ids.push_back(body.id);
+    }
+    if (!ids.empty()) item.bodies.emplace_back(level, std::move(ids));
+  }
+
+  /// `县级：民政部门`, a line a level; nothing is read where one line is not
+  /// like that.
+  bool read_bodies_by_level(Item& item, const std::string& text) {
+    static const re2::RE2 line("([省市州县区旗乡镇村]+级)[：:]\\s*(.+)");
+    std::vector<std::pair<std::string, std::string>> parts;
+    for (const std::string_view each : lines_of(text)) {
+      std::string tier, bodies;
+      if (!re2::RE2::FullMatch(re2::StringPiece(each.data(), each.size()), line,
+                               &tier, &bodies))
+        return false;
+      const auto levels = levels_of(tiers_in(tier));
+      if (levels.size() != 1) return false;
+      parts.emplace_back(word(levels[0]), bodies);
+    }
+    for (const auto& [level, bodies] : parts)
+      add_bodies(item, level, bodies, true);
+    return !parts.empty();
   }
 
   /// `其他：办税服务厅` names a channel behind the word.
@@ -385,9 +453,10 @@ class ItemReader {
     return {};
   }
 
-  ChannelRefs channels_of(const std::string& text) {
+  ChannelRefs channels_of(const std::string& text, std::size_t domain) {
     ChannelRefs refs;
     const Boxes boxes = boxes_of(text);
+    const Registered* before = nullptr;
     for (const Box& each : boxes.boxes) {
       constexpr std::size_t longest = 200;
       const std::string name(unicode::prefix(each.name, longest));
@@ -395,8 +464,10 @@ class ItemReader {
         if (each.ticked) refs.other.push_back(other);
         continue;
       }
-      Registered& channel = imported_.channels.entry(squashed(name), name);
-      channel.flag = channel.flag || boxes.has_open;
+      Registered& channel =
+          imported_.channels.entry_behind(before, squashed(name), name);
+      before = &channel;
+      if (boxes.has_open) channel.open_in.insert(domain);
       if (!each.ticked) {
         if (table_.header.open_box_is_optional)
           refs.optional.push_back(channel.id);
@@ -431,7 +502,7 @@ class ItemReader {
         found.push_back(i);
     for (const std::size_t i : found) {
       const std::string& text = row_->texts[i];
-      const ChannelRefs refs = channels_of(text);
+      const ChannelRefs refs = channels_of(text, item.domain);
       remark_boxes(item, text, row_->places[i]);
       if (refs.empty()) continue;
       const std::string level = found.size() > 1 ? level_left_of(i) : "";
@@ -654,6 +725,7 @@ class ItemReader {
   Remarks& remarks_;
   std::vector<bool> numbered_;  // by column
   bool has_county_ = false;
+  bool has_asked_for_domain_ = false;  // once a table is enough
   const Row* row_ = nullptr;
 };
 

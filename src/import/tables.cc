@@ -25,6 +25,11 @@ constexpr RemarkKind section_title{
     Sure::likely,
     {"taken for a title of what follows: domain `{}`",
      "视为以下各行的标题：领域 `{}`"}};
+constexpr RemarkKind part_title{
+    "section-title",
+    Sure::likely,
+    {"taken for a title of what follows, not for an item{}",
+     "视为以下各行的标题，不作为事项{}"}};
 constexpr RemarkKind same_as_above{
     "ditto",
     Sure::certain,
@@ -94,6 +99,8 @@ bool is_title(const Grid& grid, std::size_t row, const Own& own) {
       std::min(last, own.first + std::max<std::size_t>(last / 2, 1)));
   static const re2::RE2 numbered(
       "^([(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、).*");
+  // Merged over the whole table, it can be nothing else.
+  if (last > 3 && grid.is_one_cell(row, 0, last)) return true;
   return (is_wide || own.first < 2) &&
          (contains(text, "领域") || contains(text, "目录") ||
           contains(text, "一览表") || matches(text, numbered));
@@ -128,7 +135,8 @@ bool is_wrapped(const std::vector<Row>& rows, std::size_t index) {
         }
       }
     }
-  return all >= 2 && longest >= 8 && full * 10 >= all * 7;
+  // Lists of short words have lines of one length, too.
+  return all >= 2 && longest >= 16 && full * 10 >= all * 7;
 }
 
 /// Reads the rows below a header into items.
@@ -414,9 +422,14 @@ SheetReading read_tables(const Grid& grid, const std::string& file_domain,
       if (is_note(grid, row, own)) {
         remarks.add(left_out_note, place, text);
       } else if (is_title(grid, row, own)) {
-        if (const std::string found = domain_in(text); !found.empty())
-          domain = found;
-        remarks.add(section_title, place, text, domain);
+        // 就业 over a part of a list of life stages is no domain.
+        const bool names_one = contains(text, "领域") || contains(text, "目录");
+        const std::string found = names_one ? domain_in(text) : std::string();
+        if (!found.empty()) domain = found;
+        if (found.empty())
+          remarks.add(part_title, place, text);
+        else
+          remarks.add(section_title, place, text, domain);
       } else {
         reader.read(row, domain);
       }

@@ -98,6 +98,13 @@ std::string kind_of(const Registered& law) {
   return {};
 }
 
+std::vector<std::string> ids_of(const Register& entries,
+                                const std::set<std::size_t>& indices) {
+  std::vector<std::string> ids;
+  for (const std::size_t each : indices) ids.push_back(entries.all()[each].id);
+  return ids;
+}
+
 std::string registers_of(const Imported& imported) {
   Yaml yaml = begun(0);
   if (!imported.domains.all().empty()) yaml.key(0, "domains");
@@ -122,10 +129,19 @@ std::string registers_of(const Imported& imported) {
     if (each.flag) yaml.literal(4, "generic", "true");
   }
   if (!imported.channels.all().empty()) yaml.key(0, "channels");
-  for (const Registered& each : imported.channels.all()) {
+  std::set<std::size_t> with_boxes;
+  for (const Registered& each : imported.channels.all())
+    with_boxes.insert(each.open_in.begin(), each.open_in.end());
+  const std::size_t open_domains = with_boxes.size();
+  for (const std::size_t index : imported.channels.order()) {
+    const Registered& each = imported.channels.all()[index];
     yaml.begin(2, "id", each.id);
     yaml.value(4, "name", each.name);
-    if (each.flag) yaml.literal(4, "standard", "true");
+    // Its box is printed everywhere where it is open in most tables.
+    if (each.open_in.size() * 2 > open_domains)
+      yaml.literal(4, "standard", "true");
+    else if (!each.open_in.empty())
+      yaml.list(4, "domains", ids_of(imported.domains, each.open_in));
   }
   if (!imported.opens.all().empty()) {
     yaml.key(0, "taxonomies");
@@ -160,12 +176,13 @@ class ItemWriter {
     write_content();
     write_basis();
     ask("timing");
-    yaml_.value(4, "timing", item_.timing);
-    ask("body");
-    if (item_.bodies.size() == 1)
-      yaml_.value(4, "body", item_.bodies[0]);
-    else
-      yaml_.list(4, "body", item_.bodies);
+    if (item_.timing.size() == 1) {
+      yaml_.value(4, "timing", item_.timing[0]);
+    } else {
+      yaml_.line(4, "timing: |-");
+      for (const std::string& each : item_.timing) yaml_.line(6, each);
+    }
+    write_bodies();
     write_channels();
     write_audience();
     write_modes();
@@ -213,6 +230,22 @@ class ItemWriter {
         yaml_.value(8, "note", each.note);
       }
     }
+  }
+
+  void write_bodies() {
+    ask("body");
+    const auto put = [&](std::size_t indent, std::string_view key,
+                         const std::vector<std::string>& ids) {
+      if (ids.size() == 1)
+        yaml_.value(indent, key, ids[0]);
+      else
+        yaml_.list(indent, key, ids);
+    };
+    if (item_.bodies.size() == 1 && item_.bodies[0].first.empty())
+      return put(4, "body", item_.bodies[0].second);
+    yaml_.key(4, "body");
+    yaml_.key(6, "by-level");
+    for (const auto& [level, ids] : item_.bodies) put(8, level, ids);
   }
 
   void write_refs(std::size_t indent, const ChannelRefs& refs) {

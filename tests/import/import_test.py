@@ -98,6 +98,9 @@ class Catalog:
             else:
                 basis.append((entry["text"], ""))
         bodies = item["body"] if isinstance(item["body"], list) else [item["body"]]
+        if isinstance(item["body"], dict):
+            bodies = [each for part in item["body"]["by-level"].values()
+                      for each in (part if isinstance(part, list) else [part])]
         channels = set()
         for entry in item["channels"]:
             if isinstance(entry, str):
@@ -112,7 +115,8 @@ class Catalog:
             "l2": plain(names[1]) if len(names) > 1 else "",
             "content": words("\n".join(content)),
             "basis": basis,
-            "timing": words(item["timing"]),
+            "timing": words(item["timing"] if isinstance(item["timing"], str) else
+                            ";".join(each["text"] for each in item["timing"])),
             "body": words("、".join(self.names["bodies", each] for each in bodies)),
             "channels": channels,
             "audience": ("public" in audience,
