@@ -71,6 +71,9 @@ void wrong_division_code(const Edition& edition, Findings& found) {
       "the last three digits: streets 001-099, towns 100-199, townships "
       "200-399",
       "末三位：街道 001—099，镇 100—199，乡 200—399"};
+  std::set<std::string_view> known;
+  for (const Jurisdiction& place : edition->jurisdictions)
+    known.insert(place.code.text);
   for (const Jurisdiction& place : edition->jurisdictions) {
     const std::string_view code = place.code.text, under = place.under.text;
     const std::string_view kind = kind_of(code);
@@ -80,7 +83,8 @@ void wrong_division_code(const Edition& edition, Findings& found) {
           .at(place.code.span, misfit, code,
               said(*place.level, found.language()))
           .help(lengths);
-    else if (!under.empty() &&
+    // That an unknown place is not above it goes without saying.
+    else if (!under.empty() && known.contains(under) &&
              (code == under || !code.starts_with(stem(under))))
       found.at(place.code.span, outside, code, under).help(begins);
     else if (!kind.empty() && kind != place.kind.text &&

@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "check/findings.h"
+#include "check/names.h"
 #include "check/rules.h"
 #include "unicode/closest.h"
 
@@ -24,24 +25,6 @@ std::vector<std::string_view> ids_of(const std::vector<Rule>& rules) {
   return ids;
 }
 
-void report_unknown(const model::Text& rule,
-                    const std::vector<std::string_view>& known,
-                    Diagnostics& found) {
-  constexpr Problem<std::string_view> unknown{
-      "unknown-rule",
-      Severity::error,
-      {"`{}` is not the id of a rule", "没有标识为 `{}` 的检查规则"}};
-  constexpr Message<std::string> did_you_mean{"did you mean `{}`?",
-                                              "是否应为 `{}`？"};
-  constexpr Message<> list{"`catalog rules` lists them all",
-                           "用 `catalog rules` 查看全部规则"};
-  auto entry = found.report(unknown, rule.span, rule.text);
-  if (const auto meant = unicode::closest(rule.text, known))
-    entry.help(did_you_mean, *meant);
-  else
-    entry.help(list);
-}
-
 /// Reads `checks:` of the manifest.
 Severities severities_of(const model::Manifest& manifest,
                          const std::vector<std::string_view>& known,
@@ -59,7 +42,7 @@ Severities severities_of(const model::Manifest& manifest,
       found.report(fixed, check.rule.span, check.rule.text).help(waive);
     else if (std::find(known.begin(), known.end(), check.rule.text) ==
              known.end())
-      report_unknown(check.rule, known, found);
+      report_unknown_rule(check.rule.text, check.rule.span, known, found);
     else
       severities[check.rule.text] = check.severity;
   }
@@ -74,10 +57,28 @@ void check_waivers(const Edition& edition,
       if (!waiver.rule.empty() && !is_comparison(waiver.rule.text) &&
           std::find(known.begin(), known.end(), waiver.rule.text) ==
               known.end())
-        report_unknown(waiver.rule, known, found);
+        report_unknown_rule(waiver.rule.text, waiver.rule.span, known, found);
 }
 
 }  // namespace
+
+void report_unknown_rule(std::string_view name, source::Span place,
+                         const std::vector<std::string_view>& known,
+                         Diagnostics& found) {
+  constexpr Problem<std::string_view> unknown{
+      "unknown-rule",
+      Severity::error,
+      {"`{}` is not the id of a rule", "没有标识为 `{}` 的检查规则"}};
+  constexpr Message<std::string> did_you_mean{"did you mean `{}`?",
+                                              "是否应为 `{}`？"};
+  constexpr Message<> list{"`catalog rules` lists them all",
+                           "用 `catalog rules` 查看全部规则"};
+  auto entry = found.report(unknown, place, name);
+  if (const auto meant = unicode::closest(name, known))
+    entry.help(did_you_mean, *meant);
+  else
+    entry.help(list);
+}
 
 std::vector<Rule> all_rules() {
   std::vector<Rule> all;

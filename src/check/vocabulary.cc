@@ -14,9 +14,11 @@ using resolve::Item;
 constexpr Message<std::string_view> unused{"no item uses `{}`",
                                            "没有事项用到 `{}`"};
 
-/// A base's registry is also for those who build on it.
+/// A base's registry is also for those who build on it. A name that leads
+/// nowhere may be meant for any entry.
 bool may_judge(const Edition& edition, Registered kind) {
   return is_of_place(edition) && knows_all(edition, kind) &&
+         !edition->dangling[static_cast<std::size_t>(kind)] &&
          knows_all(edition, Registered::items);
 }
 

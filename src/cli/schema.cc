@@ -40,8 +40,10 @@ int run(const Arguments& arguments) {
 
 constexpr Positional positionals[] = {
     {"NAME",
-     {"catalog (the source), output/catalog or output/diagnostics",
-      "catalog（源文件）、output/catalog 或 output/diagnostics"}},
+     {"catalog (the source), output/catalog, output/diagnostics or "
+      "output/baseline",
+      "catalog（源文件）、output/catalog、output/diagnostics 或 "
+      "output/baseline"}},
 };
 constexpr Example examples[] = {
     {"catalog schema > catalog.schema.json",

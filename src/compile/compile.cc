@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/allowances.h"
 #include "check/rules.h"
 #include "compile/builtin.h"
 #include "compile/refusals.h"
@@ -38,6 +39,12 @@ std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
         syntax::read(run->tree, run->tree.id(i), found, reader));
   }
 
+  // What their comments allow.
+  std::vector<check::Allowance> allowances;
+  for (const syntax::Document& document : documents)
+    for (check::Allowance& each : check::allowances_in(document))
+      allowances.push_back(std::move(each));
+
   // Whether it has the right form: that of the language, then what the
   // catalog itself asks on top.
   Schemas schemas(folder, run->tree, documents, found);
@@ -61,6 +68,7 @@ std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
   progress({"checking", "检查"}, 0, 0);
   check::run(run->edition, found);
   view::check(run->edition, found);
+  check::allow(allowances, run->edition, found);
   return run;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -107,7 +108,14 @@ class Diagnostics {
   /// Takes over what was found about other files, say in another thread.
   void merge(Diagnostics&& other);
 
+  /// Takes away findings: those that somebody accepted.
+  void drop(const std::function<bool(const Diagnostic&)>& is_unwanted) {
+    std::erase_if(found_, is_unwanted);
+  }
+
   bool has_errors() const;
+  /// How many were reported, equal ones as often.
+  std::size_t size() const { return found_.size(); }
   std::size_t count(Severity severity) const;
 
   /// All findings by place, equal ones once.

@@ -86,6 +86,8 @@ struct ResolvedCatalog {
   std::deque<std::deque<std::string>> arenas;       // texts of the documents
   model::Readings readings;                         // of its timings
   std::bitset<model::registered_kinds> incomplete;  // see model::Catalog
+  /// Kinds to which some name leads nowhere: what it meant may be any of them.
+  std::bitset<model::registered_kinds> dangling;
 
   const model::Domain& operator[](DomainId id) const { return domains[id]; }
   const model::Law& operator[](LawId id) const { return laws[id]; }

@@ -1,6 +1,7 @@
 #include "resolve/join.h"
 
 #include <algorithm>
+#include <bitset>
 #include <unordered_map>
 #include <utility>
 
@@ -58,6 +59,7 @@ class Names {
     for (std::size_t i = 0; i < terms.size(); ++i)
       if (terms[i].id.text == name.text)
         return TermId{id, static_cast<std::uint32_t>(i)};
+    dangling_.set(static_cast<std::size_t>(Registered::taxonomies));
     if (is_complete(Registered::taxonomies))
       report_unknown(found_, a_term, name, ids_of(terms));
     return std::nullopt;
@@ -78,12 +80,16 @@ class Names {
     return !catalog_.incomplete[static_cast<std::size_t>(kind)];
   }
 
+  /// Kinds to which some name leads nowhere.
+  const auto& dangling() const { return dangling_; }
+
  private:
   template <class Id, class T>
   std::optional<Id> find(const Registry<Id, T>& registry, const Text& name,
                          const Named& named, Registered kind) {
     if (name.empty()) return std::nullopt;
     const auto id = registry.find(name.text);
+    if (!id) dangling_.set(static_cast<std::size_t>(kind));
     if (!id && is_complete(kind))
       report_unknown(found_, named, name, ids_of(registry.all()));
     return id;
@@ -104,6 +110,7 @@ class Names {
   diagnostics::Diagnostics& found_;
   TitleIndex titles_;
   std::vector<std::string_view> limits_;
+  std::bitset<model::registered_kinds> dangling_;
 };
 
 Citation joined(Names& names, model::BasisEntry&& entry) {
@@ -225,6 +232,31 @@ Item joined(Names& names, const ResolvedCatalog& catalog,
   return item;
 }
 
+/// What earlier ids have become; null where several items claim one.
+std::unordered_map<std::string_view, const Item*> renamed_items(
+    const std::vector<Item>& items) {
+  std::unordered_map<std::string_view, const Item*> renamed;
+  for (const Item& item : items)
+    for (const Text& earlier : item.replaces)
+      if (const auto [at, is_new] = renamed.try_emplace(earlier.text, &item);
+          !is_new)
+        at->second = nullptr;
+  return renamed;
+}
+
+void report_renamed(diagnostics::Diagnostics& found, const Text& name,
+                    const Item& item) {
+  constexpr diagnostics::Problem<std::string_view, std::string_view> renamed{
+      "renamed-item",
+      diagnostics::Severity::error,
+      {"`{}` is called `{}` now", "`{}` 现已改为 `{}`"}};
+  constexpr diagnostics::Message<> here{"said here", "见此处"};
+  auto entry = found.report(renamed, name.span, name.text, item.id.text);
+  for (const Text& earlier : item.replaces)
+    if (earlier.text == name.text) entry.label(earlier.span, here);
+  entry.fix({name.span, std::string(item.id.text)});
+}
+
 /// References from one item to others, once all have their place.
 void join_related(ResolvedCatalog& catalog, std::vector<Item>& items,
                   const std::vector<std::vector<Text>>& related,
@@ -232,12 +264,16 @@ void join_related(ResolvedCatalog& catalog, std::vector<Item>& items,
   std::unordered_map<std::string_view, ItemId> by_id;
   for (std::size_t i = 0; i < items.size(); ++i)
     by_id.try_emplace(items[i].id.text, static_cast<ItemId>(i));
+  const auto renamed = renamed_items(items);
   const bool is_complete =
       !catalog.incomplete[static_cast<std::size_t>(Registered::items)];
   for (std::size_t i = 0; i < items.size(); ++i)
     for (const Text& name : related[i]) {
+      const auto now = renamed.find(name.text);
       if (const auto at = by_id.find(name.text); at != by_id.end())
         items[i].related.push_back(at->second);
+      else if (now != renamed.end() && now->second)
+        report_renamed(found, name, *now->second);
       else if (is_complete)
         report_unknown(found, an_item, name, ids_of(items));
     }
@@ -318,6 +354,7 @@ ResolvedCatalog catalog_of(model::Catalog written,
   }
   join_related(catalog, items, related, found);
   catalog.items = Registry<ItemId, Item>(std::move(items));
+  catalog.dangling = names.dangling();
   return catalog;
 }
 

@@ -45,6 +45,10 @@ inline constexpr Named a_jurisdiction{"unknown-jurisdiction",
                                       {"jurisdiction", "行政区划"},
                                       {"`jurisdictions:`", "`jurisdictions:`"}};
 
+/// After so many findings nobody reads what was probably meant; and to look
+/// for it among all names, for each of very many wrong ones, takes long.
+inline constexpr std::size_t max_suggestions = 200;
+
 /// Reports a name that leads nowhere, and which of `known` (a range of
 /// strings) was probably meant.
 template <class Known>
@@ -63,7 +67,10 @@ void report_unknown(diagnostics::Diagnostics& found, const Named& named,
   problem.code = named.code;
   auto entry = found.report(problem, name.span, name.text,
                             named.kind.in(found.language()));
-  if (const auto meant = unicode::closest(name.text, known))
+  const auto meant = found.size() <= max_suggestions
+                         ? unicode::closest(name.text, known)
+                         : std::nullopt;
+  if (meant)
     entry.help(did_you_mean, *meant);
   else
     entry.help(define, named.section.in(found.language()));
