@@ -210,7 +210,7 @@ TEST_CASE("merged cells span, and repeat their text for the cards alone") {
 TEST_CASE("a repealed law is named as such beside its citation") {
   const auto files = site_of(*test::make_sample());
   CHECK(count(files.at("domains/social-assistance.html"),
-              "<a href=\"../laws.html#adoption-law\">《中华人民共和国收养法》"
+              "<a href=\"../laws/adoption-law.html\">《中华人民共和国收养法》"
               "</a> <span class=\"fault\">已废止</span>") == 1);
 }
 
