@@ -212,6 +212,7 @@ class ItemReader {
       }
       if (numbered_[i]) name = without_number(name);
       name = printed(trimmed(name));
+      if (is_empty_mark(name)) continue;
       constexpr std::size_t longest = 200;
       if (unicode::count(name) > longest) {
         item.note = name;

@@ -89,28 +89,35 @@ std::string channel_name(std::string_view written) {
   return name;
 }
 
+/// The parts of a text at separators outside of brackets.
+std::vector<std::string> names_in(std::string_view text,
+                                  std::u32string_view separators) {
+  std::vector<std::string> names;
+  std::u32string name;
+  int depth = 0;
+  const auto end_name = [&] {
+    std::string clean = channel_name(unicode::to_utf8(name));
+    if (!clean.empty()) names.push_back(std::move(clean));
+    name.clear();
+  };
+  for (const char32_t each : unicode::CodePoints(text)) {
+    if (is_in(U"(（《“", each)) ++depth;
+    if (is_in(U")）》”", each)) --depth;
+    if (depth <= 0 && is_in(separators, each))
+      end_name();
+    else
+      name += each;
+  }
+  end_name();
+  return names;
+}
+
 /// Names without boxes: in lines, numbered, or separated.
 Boxes by_separators(std::string_view text) {
   Boxes result;
-  const auto add = [&](std::string_view name) {
-    const std::string clean = channel_name(name);
-    if (!clean.empty()) result.boxes.push_back({clean, true});
-  };
-  for (const Entry& entry : entries_of(text, false)) {
-    std::u32string name;
-    int depth = 0;
-    for (const char32_t each : unicode::to_utf32(entry.text)) {
-      if (is_in(U"(（《“", each)) ++depth;
-      if (is_in(U")）》”", each)) --depth;
-      if (depth == 0 && is_in(U"、；;，, ", each)) {
-        add(unicode::to_utf8(name));
-        name.clear();
-      } else {
-        name += each;
-      }
-    }
-    add(unicode::to_utf8(name));
-  }
+  for (const Entry& entry : entries_of(text, false))
+    for (std::string& name : names_in(entry.text, U"、；;，, "))
+      result.boxes.push_back({std::move(name), true});
   return result;
 }
 
@@ -175,10 +182,12 @@ Boxes boxes_of(std::string_view text) {
   for (std::size_t i = 0; i < signs.size(); ++i) {
     const std::size_t end =
         i + 1 < signs.size() ? signs[i + 1].begin : text.size();
-    const std::string name =
-        channel_name(text.substr(signs[i].end, end - signs[i].end));
-    if (name.empty()) continue;
-    result.boxes.push_back({name, signs[i].ticked});
+    // One tick may stand before several names.
+    auto names =
+        names_in(text.substr(signs[i].end, end - signs[i].end), U"、；;");
+    if (names.empty()) continue;
+    for (std::string& name : names)
+      result.boxes.push_back({std::move(name), signs[i].ticked});
     result.has_open = result.has_open || !signs[i].ticked;
     if (signs[i].ticked && first_tick != 0 && signs[i].value != first_tick)
       result.has_two_kinds = true;

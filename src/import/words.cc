@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <memory>
 
 #include "import/text.h"
@@ -142,24 +143,25 @@ Field field_of(std::string_view header) {
 TierWords tiers_in(std::string_view text) {
   std::string word = squashed(text);
   TierWords tiers;
-  const auto takes = [&](std::string_view part) {
+  // Takes each out, so that it counts for one tier only.
+  const auto takes = [&](std::initializer_list<std::string_view> parts) {
     bool found = false;
-    for (std::size_t at = word.find(part); at != word.npos;
-         at = word.find(part)) {
-      word.replace(at, part.size(), " ");
-      found = true;
-    }
+    for (const std::string_view part : parts)
+      for (std::size_t at = word.find(part); at != word.npos;
+           at = word.find(part)) {
+        word.replace(at, part.size(), " ");
+        found = true;
+      }
     return found;
   };
   // 区 and 居 stand in words of other tiers: those go first.
-  tiers.village = takes("社区") | takes("村居") | takes("居委会") |
-                  takes("村委会") | takes("行政村") | takes("村");
-  tiers.town = takes("园区") | takes("镇街") | takes("街镇") | takes("街道") |
-               takes("乡镇") | takes("乡") | takes("镇") | takes("街");
-  tiers.county = takes("县市区") | takes("区县") | takes("县区") | takes("县") |
-                 takes("旗") | (!contains(word, "作业区") && takes("区"));
-  tiers.city = takes("地市") | takes("州") | takes("盟") | takes("市");
-  tiers.province = takes("省");
+  tiers.village = takes({"社区", "村居", "居委会", "村委会", "行政村", "村"});
+  tiers.town =
+      takes({"园区", "镇街", "街镇", "街道", "乡镇", "乡", "镇", "街"});
+  tiers.county = takes({"县市区", "区县", "县区", "县", "旗"});
+  if (!contains(word, "作业区") && takes({"区"})) tiers.county = true;
+  tiers.city = takes({"地市", "州", "盟", "市"});
+  tiers.province = takes({"省"});
   return tiers;
 }
 

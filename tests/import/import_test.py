@@ -139,6 +139,7 @@ def is_right(field, row, read, layout):
                 whole = plain(title).replace("〈", "《").replace("〉", "》")
                 cited = titles(title) if whole.startswith("《") else [whole]
                 got += [re.sub("^中华人民共和国", "", each) for each in cited or [whole]]
+                got += titles(title) + titles(rest)
             return all(each in got for each in wanted)
         return words(row["basis_raw"]) == words("".join(a + b for a, b in read["basis"])) or \
             all(words(a) in words(row["basis_raw"]) for a, b in read["basis"])
@@ -149,7 +150,7 @@ def is_right(field, row, read, layout):
         if known in ("—", "-", "─"):
             return read[field] == ""
         bare = lambda name: re.sub(r"^(\d+(\.\d+)*[.、]?|\([一二三四五六七八九十]+\)|"
-                                   r"[一二三四五六七八九十]+、)", "", name)
+                                   r"[一二三四五六七八九十]+、)", "", re.sub(r"\d{6,12}$", "", name))
         return bare(plain(known)) == bare(read[field])
     if field in ("content", "timing", "body"):
         if "同上" in known:

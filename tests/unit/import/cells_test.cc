@@ -78,6 +78,11 @@ TEST_CASE("boxes are read by their glyphs and by what a lost font leaves") {
   CHECK(ticked("政府网站、公开查阅点") == two);
 }
 
+TEST_CASE("one tick may stand before several names") {
+  CHECK(ticked("■政府网站；微信公众号 □公示栏") ==
+        Texts{"政府网站", "微信公众号"});
+}
+
 TEST_CASE("words that begin like a box stay words") {
   CHECK(ticked("政务服务窗口 人口公示栏") ==
         Texts{"政务服务窗口", "人口公示栏"});
