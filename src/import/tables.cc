@@ -183,8 +183,9 @@ class TableReader {
       ++rows;
       const Column* number = table_.header.find(Field::number);
       if (number && is_number(grid_.text(row, number->index))) ++numbered;
-      if (!is_own(row, Field::name1) && is_own(row, Field::name2) &&
-          grid_.text(row, table_.header.find(Field::name1)->index).empty())
+      const Column* first = table_.header.find(Field::name1);
+      if (first && is_own(row, Field::name2) &&
+          grid_.text(row, first->index).empty())
         ++nameless;
     }
     is_numbered_ = numbered * 2 > rows;
