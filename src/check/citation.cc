@@ -1,12 +1,10 @@
-#include <re2/re2.h>
+#include "phrase/citation.h"
 
 #include <algorithm>
 #include <unordered_map>
 
 #include "check/findings.h"
-#include "phrase/numerals.h"
 #include "resolve/citations.h"
-#include "unicode/closest.h"
 
 namespace catalog::check {
 namespace {
@@ -29,17 +27,27 @@ void for_each_cited(const Edition& edition, Visit visit) {
       if (citation.law) visit(edition[id], citation, edition[*citation.law]);
 }
 
-/// The titles of what replaced a law, as in a sentence.
+/// The titles of what holds in a law's stead, as in a sentence.
 std::string successors_of(const Law& law, const Edition& edition) {
   std::string titles;
-  for (const model::Text& by : law.repealed->by)
-    if (const auto id = edition->laws.find(by.text)) {
-      if (!titles.empty()) titles += "、";
-      titles += "《";
-      titles += edition[*id].title.text;
-      titles += "》";
-    }
+  for (const resolve::LawId id : edition.successors_of(law)) {
+    if (!titles.empty()) titles += "、";
+    titles += "《";
+    titles += edition[id].title.text;
+    titles += "》";
+  }
   return titles;
+}
+
+/// Where in the entry a citation stands, or a part of it.
+source::Span place_of(const Citation& citation) {
+  return place_or_all(citation.written, citation.range.begin,
+                      citation.range.end - citation.range.begin);
+}
+source::Span place_of(const Citation& citation, phrase::Range range) {
+  if (citation.kind != Citation::Kind::printed || range.begin == range.end)
+    return place_of(citation);
+  return place_or_all(citation.written, range.begin, range.end - range.begin);
 }
 
 /// A repealed law stays readable in every database, so nobody notices the
@@ -47,15 +55,15 @@ std::string successors_of(const Law& law, const Edition& edition) {
 void repealed_citation(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view, std::string> repealed{
       "《{}》 was repealed on {}", "《{}》已于 {} 废止"};
-  constexpr Message<std::string> successor{"cite {}, which replaced it",
+  constexpr Message<std::string> successor{"cite {}, which holds in its place",
                                            "请改引取代它的{}"};
   constexpr Message<> replace{"cite what replaced it, or retire the item",
                               "请改引现行规定，或撤下该事项"};
   for_each_cited(edition, [&](const Item& item, const Citation& citation,
                               const Law& law) {
     if (edition.standing_of(law) != Standing::repealed) return;
-    auto finding = found.at(item, citation.written.span, repealed,
-                            law.title.text, days::iso(*law.repealed->on.date));
+    auto finding = found.at(item, place_of(citation), repealed, law.title.text,
+                            days::iso(*law.repealed->on.date));
     finding.label(law.repealed->span, says_so);
     const std::string titles = successors_of(law, edition);
     if (titles.empty())
@@ -75,7 +83,7 @@ void expired_citation(const Edition& edition, Findings& found) {
       edition, [&](const Item& item, const Citation& citation, const Law& law) {
         if (edition.standing_of(law) != Standing::expired) return;
         found
-            .at(item, citation.written.span, expired, law.title.text,
+            .at(item, place_of(citation), expired, law.title.text,
                 days::iso(*law.expires.date))
             .label(law.expires.span, says_so)
             .help(replace);
@@ -94,7 +102,7 @@ void not_yet_in_force_citation(const Edition& edition, Findings& found) {
       edition, [&](const Item& item, const Citation& citation, const Law& law) {
         if (edition.standing_of(law) != Standing::not_yet) return;
         found
-            .at(item, citation.written.span, not_yet, law.title.text,
+            .at(item, place_of(citation), not_yet, law.title.text,
                 days::iso(*law.effective.date), days::iso(edition.date))
             .label(law.effective.span, says_so)
             .help(wait);
@@ -113,41 +121,35 @@ void uncited_item(const Edition& edition, Findings& found) {
   }
 }
 
-/// A basis that was written as the id of a law leads somewhere, or was
-/// reported when names were joined.
-bool is_written_as_id(std::string_view written) {
-  static const re2::RE2 id("[a-z0-9]+([-/][a-z0-9]+)*( .*)?");
-  return re2::RE2::FullMatch(re2::StringPiece(written.data(), written.size()),
-                             id);
-}
-
 /// Suggests registered titles; the same unknown title comes many times.
 class Titles {
  public:
-  explicit Titles(const Edition& edition) {
-    for (const Law& law : edition->laws) {
-      all_.push_back(law.title.text);
-      for (const model::Text& alias : law.aliases) all_.push_back(alias.text);
-    }
-  }
-  const std::optional<std::string>& closest(std::string_view title) {
+  explicit Titles(const Edition& edition)
+      : index_(edition->laws, edition->manifest.jurisdiction.text) {}
+
+  const std::optional<std::string_view>& nearest(const std::string& title) {
     const auto [at, is_new] = known_.try_emplace(title);
-    if (is_new) at->second = unicode::closest(title, all_);
+    if (is_new) at->second = index_.nearest(title);
     return at->second;
   }
 
  private:
-  std::vector<std::string_view> all_;
-  std::unordered_map<std::string_view, std::optional<std::string>> known_;
+  resolve::LawIndex index_;
+  std::unordered_map<std::string, std::optional<std::string_view>> known_;
 };
 
 void unregistered_citation(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view> unregistered{"the registry has no 《{}》",
                                                    "登记册中没有《{}》"};
+  constexpr Message<std::string_view> unnumbered{
+      "the registry has no document with the number {}",
+      "登记册中没有文号为 {} 的文件"};
   constexpr Message<std::string_view> untitled{"`{}` names no law or document",
                                                "`{}` 没有指明法律法规或文件"};
-  constexpr Message<std::string> did_you_mean{"did you mean 《{}》?",
-                                              "是否应为《{}》？"};
+  constexpr Message<std::string_view> did_you_mean{"did you mean 《{}》?",
+                                                   "是否应为《{}》？"};
+  constexpr Message<std::string_view, std::string_view> has_number{
+      "{} is the number of 《{}》", "{} 是《{}》的文号"};
   constexpr Message<> define{"add it to `laws:`, or correct the title",
                              "请登记到 `laws:`，或改正名称"};
   constexpr Message<> be_exact{"cite each document by its title in 《》",
@@ -157,29 +159,33 @@ void unregistered_citation(const Edition& edition, Findings& found) {
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
     for (const Citation& citation : item.basis) {
-      const model::Text& written = citation.written;
-      if (citation.law || is_written_as_id(written.text)) continue;
-      const auto printed = resolve::printed_citation(written.text);
-      if (!printed) {
-        found.at(item, written.span, untitled, written.text).help(be_exact);
-        continue;
+      if (citation.law || citation.kind == Citation::Kind::id) continue;
+      const phrase::Citation& said = citation.said;
+      const bool names_nothing =
+          citation.kind == Citation::Kind::text ||
+          (citation.kind == Citation::Kind::unread &&
+           citation.slip == phrase::BasisSlip::Kind::names_nothing);
+      if (names_nothing) {
+        found.at(item, place_of(citation), untitled, citation.text())
+            .help(be_exact);
+      } else if (citation.kind == Citation::Kind::unread) {
+        // 同上 and what is garbled have rules of their own.
+      } else if (said.title.empty()) {
+        found.at(item, place_of(citation), unnumbered, said.number.text)
+            .help(define);
+      } else {
+        auto finding = found.at(item, place_of(citation, said.title_range),
+                                unregistered, said.title);
+        if (citation.number_law)
+          finding.help(has_number, said.number.text,
+                       edition[*citation.number_law].title.text);
+        else if (const auto& meant = titles.nearest(said.title))
+          finding.help(did_you_mean, *meant);
+        else
+          finding.help(define);
       }
-      auto finding = found.at(item, written.span, unregistered, printed->title);
-      if (const auto& meant = titles.closest(printed->title))
-        finding.help(did_you_mean, *meant);
-      else
-        finding.help(define);
     }
   }
-}
-
-/// The digits of a division code that say which place it is: 33 of 330000,
-/// 3303 of 330300.
-std::string_view place_of(std::string_view code) {
-  if (code.size() != 6) return code;
-  if (code.ends_with("0000")) return code.substr(0, 2);
-  if (code.ends_with("00")) return code.substr(0, 4);
-  return code;
 }
 
 void foreign_province_citation(const Edition& edition, Findings& found) {
@@ -189,28 +195,13 @@ void foreign_province_citation(const Edition& edition, Findings& found) {
                                            "请引用适用于 {} 的规定"};
   const std::string_view here = edition->manifest.jurisdiction.text;
   if (here.empty()) return;
-  for_each_cited(
-      edition, [&](const Item& item, const Citation& citation, const Law& law) {
-        const std::string_view scope = place_of(law.scope.text);
-        const std::size_t both = std::min(scope.size(), place_of(here).size());
-        if (scope.substr(0, both) == here.substr(0, both)) return;
-        found
-            .at(item, citation.written.span, foreign, law.title.text,
-                law.scope.text)
-            .label(law.scope.span, says_so)
-            .help(help, here);
-      });
-}
-
-/// The highest article that a citation names: 第十二条、第二十条 gives 20.
-int highest_article(std::string_view article) {
-  static const re2::RE2 each("第([0-9０-９〇零一二两三四五六七八九十百千]+)条");
-  re2::StringPiece rest(article.data(), article.size()), digits;
-  int highest = 0;
-  while (re2::RE2::FindAndConsume(&rest, each, &digits))
-    if (const auto number = phrase::number({digits.data(), digits.size()}))
-      highest = std::max(highest, *number);
-  return highest;
+  for_each_cited(edition, [&](const Item& item, const Citation& citation,
+                              const Law& law) {
+    if (resolve::holds_in(law.scope.text, here)) return;
+    found.at(item, place_of(citation), foreign, law.title.text, law.scope.text)
+        .label(law.scope.span, says_so)
+        .help(help, here);
+  });
 }
 
 void article_beyond_law(const Edition& edition, Findings& found) {
@@ -220,14 +211,186 @@ void article_beyond_law(const Edition& edition, Findings& found) {
                            "请对照现行文本改正条文"};
   for_each_cited(
       edition, [&](const Item& item, const Citation& citation, const Law& law) {
-        const int article = highest_article(citation.article);
-        if (law.articles && article > *law.articles)
-          found
-              .at(item, citation.written.span, beyond, article, law.title.text,
-                  *law.articles)
-              .label(law.title.span, says_so)
-              .help(help);
+        if (!law.articles) return;
+        const auto& all = citation.said.provisions;
+        const auto highest = std::max_element(
+            all.begin(), all.end(), [](const auto& a, const auto& b) {
+              return a.highest_article() < b.highest_article();
+            });
+        if (highest == all.end() || highest->highest_article() <= *law.articles)
+          return;
+        found
+            .at(item, place_of(citation, highest->range), beyond,
+                highest->highest_article(), law.title.text, *law.articles)
+            .label(law.title.span, says_so)
+            .help(help);
       });
+}
+
+/// A number goes with one text: where title and number lead to different ones,
+/// nobody can tell which is meant.
+void contradictory_citation(const Edition& edition, Findings& found) {
+  constexpr Message<std::string_view, std::string_view, std::string_view>
+      of_other{"{} is the number of 《{}》, not of 《{}》",
+               "{} 是《{}》的文号，不是《{}》的文号"};
+  constexpr Message<std::string_view, std::string_view, std::string_view>
+      differs{"《{}》 is cited with the number {}; the registry has {}",
+              "《{}》的文号写作 {}，登记册中是 {}"};
+  constexpr Message<> help{"correct the title or the number",
+                           "请改正名称或者文号"};
+  for_each_cited(edition, [&](const Item& item, const Citation& citation,
+                              const Law& law) {
+    const phrase::Citation& said = citation.said;
+    const source::Span place = place_of(citation, said.number_range);
+    if (citation.number == resolve::NumberMatch::other && citation.number_law) {
+      const Law& other = edition[*citation.number_law];
+      found
+          .at(item, place, of_other, said.number.text, other.title.text,
+              law.title.text)
+          .label(other.number.span, says_so)
+          .help(help);
+    } else if (citation.number == resolve::NumberMatch::differs) {
+      found
+          .at(item, place, differs, law.title.text, said.number.text,
+              law.number.text)
+          .label(law.number.span, says_so)
+          .help(help);
+    }
+  });
+}
+
+/// Whether a day, a month or a year lies wholly before a day.
+bool is_before(const phrase::TextEvent& event, days::Date day) {
+  if (event.year != day.year) return event.year < day.year;
+  if (event.month == 0 || event.month != day.month)
+    return event.month != 0 && event.month < day.month;
+  return event.day != 0 && event.day < day.day;
+}
+
+/// The last amendment of a law up to the edition's date.
+std::optional<days::Date> amended_last(const Edition& edition, const Law& law) {
+  std::optional<days::Date> last;
+  for (const model::WrittenDate& each : law.amended)
+    if (each.date && *each.date <= edition.date &&
+        (!last || *last < *each.date))
+      last = each.date;
+  return last;
+}
+
+/// A revised law keeps its title, so an old number or an old date is all that
+/// shows that the old text was cited.
+void superseded_citation(const Edition& edition, Findings& found) {
+  constexpr Message<std::string_view, std::string_view, std::string_view>
+      old_number{"{} is the number of a former text of 《{}》, now {}",
+                 "{} 是《{}》旧文本的文号，现为 {}"};
+  constexpr Message<std::string_view, std::string> amended{
+      "《{}》 was amended on {}, after the text that is cited",
+      "《{}》又于 {} 修改，引用的是此前的文本"};
+  constexpr Message<> help{"cite the text in force, and look its articles up",
+                           "请改引现行文本，并核对条文"};
+  for_each_cited(edition, [&](const Item& item, const Citation& citation,
+                              const Law& law) {
+    const phrase::Citation& said = citation.said;
+    const std::string_view now = edition.number_of(law);
+    const auto number = phrase::document_number(now);
+    if ((citation.number == resolve::NumberMatch::former ||
+         citation.number == resolve::NumberMatch::current) &&
+        number && !phrase::may_be_same(*number, said.number)) {
+      auto finding =
+          found.at(item, place_of(citation, said.number_range), old_number,
+                   said.number.text, law.title.text, now);
+      finding.help(help);
+      // Articles of the old text may stand elsewhere in the new one.
+      if (said.provisions.empty())
+        if (const auto place =
+                place_in(citation.written, said.number_range.begin,
+                         said.number_range.end - said.number_range.begin))
+          finding.fix({*place, number->text});
+      return;
+    }
+    const auto last = amended_last(edition, law);
+    if (!last || said.events.empty() || !is_before(said.events.back(), *last) ||
+        said.events.back().what == phrase::TextEvent::What::effective)
+      return;
+    found
+        .at(item, place_of(citation, said.events.back().range), amended,
+            law.title.text, days::iso(*last))
+        .help(help);
+  });
+}
+
+/// What is cut off or garbled in a basis cannot be looked up.
+void malformed_citation(const Edition& edition, Findings& found) {
+  using Kind = phrase::BasisSlip::Kind;
+  constexpr Message<std::string_view> cut{"`{}` is cut off",
+                                          "`{}` 后面的内容缺失"};
+  constexpr Message<std::string_view> open{"`{}` lacks its 》",
+                                           "`{}` 缺少后书名号"};
+  constexpr Message<std::string_view> unread{"`{}` is not understood here",
+                                             "这里的 `{}` 无法识别"};
+  constexpr Message<> whole{"write the citation in full", "请补全公开依据"};
+  constexpr Message<> form{
+      "a basis reads 《title》（number）第十二条, one a line",
+      "依据写作“《名称》（文号）第十二条”，一条一部"};
+  for (const resolve::ItemId id : edition.items) {
+    const Item& item = edition[id];
+    const Citation* before = nullptr;
+    for (const Citation& citation : item.basis) {
+      const bool is_same =
+          before && before->written.span == citation.written.span;
+      before = &citation;
+      if (citation.kind == Citation::Kind::id ||
+          citation.kind == Citation::Kind::text || is_same)
+        continue;
+      for (const phrase::BasisSlip& slip :
+           phrase::basis(citation.written.text).slips) {
+        const auto text = citation.written.text.substr(
+            slip.range.begin, slip.range.end - slip.range.begin);
+        const source::Span place =
+            place_or_all(citation.written, slip.range.begin, text.size());
+        if (slip.kind == Kind::cut_off)
+          found.at(item, place, cut, text).help(whole);
+        else if (slip.kind == Kind::open_title)
+          found.at(item, place, open, text).help(form);
+        else if (slip.kind == Kind::not_understood)
+          found.at(item, place, unread, text).help(form);
+      }
+    }
+  }
+}
+
+/// A printed citation as it would be with the registry's title; empty where
+/// that would lose something.
+std::string canonical_of(const Citation& citation, const Law& law) {
+  phrase::Citation said = citation.said;
+  if (!said.quote.empty() || !said.events.empty()) return {};
+  if (citation.number == resolve::NumberMatch::other ||
+      citation.number == resolve::NumberMatch::differs)
+    return {};
+  said.title = law.title.text;
+  said.issuer.clear();
+  said.kind.clear();
+  return phrase::canonical(said);
+}
+
+/// One regulation has ten spellings in real tables; one that is the registry's
+/// is found again.
+void uncanonical_citation(const Edition& edition, Findings& found) {
+  constexpr Message<std::string_view> uncanonical{
+      "`{}` is not the registered spelling", "`{}` 与登记的写法不一致"};
+  constexpr Message<std::string> write{"write `{}`", "应写作 `{}`"};
+  for_each_cited(edition, [&](const Item& item, const Citation& citation,
+                              const Law& law) {
+    if (citation.kind != Citation::Kind::printed || citation.has_slips) return;
+    const std::string right = canonical_of(citation, law);
+    if (right.empty() || right == citation.text()) return;
+    auto finding =
+        found.at(item, place_of(citation), uncanonical, citation.text());
+    finding.help(write, right);
+    if (const auto place = place_in(citation.written, citation.range.begin,
+                                    citation.range.end - citation.range.begin))
+      finding.fix({*place, right});
+  });
 }
 
 /// Whether a law of this kind can oblige by itself: a law, a regulation or a
@@ -294,6 +457,25 @@ std::vector<Rule> citation_rules() {
        Severity::error,
        {"cited articles exist", "引用的条文存在"},
        article_beyond_law},
+      {"contradictory-citation",
+       Severity::warning,
+       {"a citation's title and number are of one text",
+        "引用的名称和文号属于同一文件"},
+       contradictory_citation},
+      {"superseded-citation",
+       Severity::warning,
+       {"the text in force is cited, not a former one",
+        "引用的是现行文本，不是旧文本"},
+       superseded_citation},
+      {"malformed-citation",
+       Severity::warning,
+       {"each basis can be read to its end", "公开依据完整、可以识别"},
+       malformed_citation},
+      {"uncanonical-citation",
+       Severity::info,
+       {"printed citations have the registry's spelling",
+        "引用的写法与登记一致"},
+       uncanonical_citation},
       {"lower-ranking-basis",
        Severity::info,
        {"an item rests on a law, a regulation or a rule",

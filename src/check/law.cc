@@ -1,6 +1,5 @@
-#include <re2/re2.h>
-
 #include "check/findings.h"
+#include "phrase/citation.h"
 
 namespace catalog::check {
 namespace {
@@ -37,31 +36,6 @@ void disordered_dates(const Edition& edition, Findings& found) {
   }
 }
 
-/// A document number as it ought to be, or nothing where there is no fault:
-/// 财农[2017]41号 has years in other brackets, 国务院令711号 lacks 第.
-std::optional<std::string> mended(std::string_view number) {
-  static const re2::RE2 brackets(
-      "[\\[［(（【﹝〔]\\s*((?:19|20)[0-9]{2})\\s*[\\]］)）】﹞〕]\\s*"
-      "(第?[0-9]+号)");
-  static const re2::RE2 order("令([0-9]+号)");
-  std::string text(number);
-  re2::RE2::GlobalReplace(&text, brackets, "〔\\1〕\\2");
-  re2::RE2::GlobalReplace(&text, order, "令第\\1");
-  if (text == number) return std::nullopt;
-  return text;
-}
-
-/// Whether the year and the number have run together, as in 〔201744号.
-bool is_broken(std::string_view number) {
-  static const re2::RE2 broken(
-      "[\\[［(（【﹝〔](?:[0-9]{5,}号|[0-9]{4}\\s*[0-9]*号|"
-      "[0-9]{4}\\s*[\\[［(（【﹝〔])|"
-      "(?:^|[^0-9\\[［(（【﹝〔])(?:19|20)[0-9]{2}\\s*[\\]］)）】﹞〕]\\s*[0-9]"
-      "+号");
-  return re2::RE2::PartialMatch(re2::StringPiece(number.data(), number.size()),
-                                broken);
-}
-
 constexpr Message<std::string_view> malformed{
     "`{}` is not how document numbers are written", "文号 `{}` 写法有误"};
 constexpr Message<std::string> write{"write `{}`", "应写作 `{}`"};
@@ -69,30 +43,54 @@ constexpr Message<> look_up{
     "such numbers read 财农〔2017〕41号 or 国务院令第711号",
     "文号写作“财农〔2017〕41号”“国务院令第711号”"};
 
-void judge_number(const resolve::Item* item, const model::Text& text,
-                  Findings& found) {
-  const auto at = [&] {
-    return item ? found.at(*item, text.span, malformed, text.text)
-                : found.at(text.span, malformed, text.text);
-  };
-  if (is_broken(text.text)) {
-    at().help(look_up);
-  } else if (const auto right = mended(text.text)) {
-    auto finding = at().help(write, *right);
-    if (const auto place = place_in(text, 0, text.text.size()))
-      finding.fix({*place, *right});
+void advise(Finding finding, const model::Text& text, std::size_t offset,
+            std::size_t size, const std::optional<std::string>& instead) {
+  if (!instead) {
+    finding.help(look_up);
+    return;
+  }
+  finding.help(write, *instead);
+  if (const auto place = place_in(text, offset, size))
+    finding.fix({*place, *instead});
+}
+
+void judge_number(const model::Text& text, Findings& found) {
+  const auto number = phrase::document_number(text.text);
+  if (!number || number->fault == phrase::DocumentNumber::Fault::none) return;
+  std::optional<std::string> instead;
+  if (phrase::is_sure(*number)) instead = number->text;
+  advise(found.at(text.span, malformed, text.text), text, 0, text.text.size(),
+         instead);
+}
+
+void judge_citation(const resolve::Item& item, const model::Text& written,
+                    Findings& found) {
+  for (const phrase::BasisSlip& slip : phrase::basis(written.text).slips) {
+    if (slip.kind != phrase::BasisSlip::Kind::malformed_number) continue;
+    const std::size_t size = slip.range.end - slip.range.begin;
+    const auto text = written.text.substr(slip.range.begin, size);
+    advise(found.at(item, place_or_all(written, slip.range.begin, size),
+                    malformed, text),
+           written, slip.range.begin, size, slip.instead);
   }
 }
 
 void malformed_number(const Edition& edition, Findings& found) {
   for (const Law& law : edition->laws) {
-    judge_number(nullptr, law.number, found);
+    judge_number(law.number, found);
     for (const Law::Former& former : law.former)
-      judge_number(nullptr, former.number, found);
+      judge_number(former.number, found);
   }
-  for (const resolve::ItemId id : edition.items)
-    for (const resolve::Citation& citation : edition[id].basis)
-      judge_number(&edition[id], citation.written, found);
+  for (const resolve::ItemId id : edition.items) {
+    source::Span last;
+    for (const resolve::Citation& citation : edition[id].basis) {
+      if (citation.kind == resolve::Citation::Kind::id ||
+          citation.written.span == last)
+        continue;
+      last = citation.written.span;
+      judge_citation(edition[id], citation.written, found);
+    }
+  }
 }
 
 }  // namespace

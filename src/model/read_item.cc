@@ -57,11 +57,15 @@ void read_content(Reader& reader, Node node, Item& item) {
       item.content.push_back(read_content_entry(reader, each));
 }
 
-/// `compulsory-education-law 第十二条`: an id, then an article.
+/// `compulsory-education-law 第十二条`: an id, then an article. Whatever does
+/// not begin with Latin letters is a printed citation.
 BasisEntry read_basis_text(Text written) {
   BasisEntry entry;
   entry.written = written;
-  if (written.text.find("《") != std::string_view::npos) {
+  const std::string_view first = written.text.substr(0, written.text.find(' '));
+  if (std::any_of(first.begin(), first.end(), [](char byte) {
+        return static_cast<signed char>(byte) < 0;
+      })) {
     entry.kind = BasisEntry::Kind::citation;
     return entry;
   }

@@ -44,6 +44,8 @@ constexpr Field<Law::Former> former_fields[] = {
     {"title", [](Reader& r, Node n, Law::Former& f) { f.title = r.text(n); }},
     {"number", [](Reader& r, Node n, Law::Former& f) { f.number = r.text(n); }},
     {"issued", [](Reader& r, Node n, Law::Former& f) { f.issued = r.text(n); }},
+    {"effective",
+     [](Reader& r, Node n, Law::Former& f) { f.effective = r.date(n); }},
 };
 
 constexpr Field<Law::Repeal> repeal_fields[] = {
@@ -57,6 +59,11 @@ constexpr Field<Limit> limit_fields[] = {
     {"timing",
      [](Reader& r, Node n, Limit& l) { l.timing = read_timing(r, n); }},
 };
+
+void read_dates(Reader& reader, Node node, std::vector<WrittenDate>& dates) {
+  for (const Node each : node.items())
+    if (!reader.is_unknown(each)) dates.push_back(reader.date(each));
+}
 
 void read_formers(Reader& reader, Node node, Law& law) {
   for (const Node each : node.items())
@@ -77,6 +84,7 @@ constexpr Field<Law> law_fields[] = {
     {"number", [](Reader& r, Node n, Law& l) { l.number = r.text(n); }},
     {"issued", [](Reader& r, Node n, Law& l) { l.issued = r.text(n); }},
     {"effective", [](Reader& r, Node n, Law& l) { l.effective = r.date(n); }},
+    {"amended", [](Reader& r, Node n, Law& l) { read_dates(r, n, l.amended); }},
     {"former", read_formers},
     {"articles", [](Reader& r, Node n, Law& l) { l.articles = r.number(n); }},
     {"repealed", read_repeal},
@@ -139,11 +147,6 @@ constexpr Field<Element> element_fields[] = {
     {"taxonomy", [](Reader& r, Node n, Element& e) { e.taxonomy = r.text(n); }},
     {"note", [](Reader& r, Node n, Element& e) { e.note = r.text(n); }},
 };
-
-void read_dates(Reader& reader, Node node, std::vector<WrittenDate>& dates) {
-  for (const Node each : node.items())
-    if (!reader.is_unknown(each)) dates.push_back(reader.date(each));
-}
 
 constexpr Field<CalendarYear> calendar_fields[] = {
     {"year", [](Reader& r, Node n,

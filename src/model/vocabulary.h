@@ -40,6 +40,7 @@ struct Law {
     Text title;
     Text number;
     Text issued;  // may be a year or a month only
+    WrittenDate effective;
   };
   struct Repeal {
     WrittenDate on;
@@ -54,6 +55,7 @@ struct Law {
   Text issuer;
   Text issued;  // may be a year or a month only
   WrittenDate effective;
+  std::vector<WrittenDate> amended;
   std::vector<Former> former;
   std::optional<int> articles;  // how many it has
   std::optional<Repeal> repealed;

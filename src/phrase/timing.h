@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "days/counting.h"
+#include "phrase/range.h"
 
 namespace catalog::phrase {
 
@@ -27,12 +28,6 @@ struct Duration {
   Unit unit = Unit::day;
 
   friend bool operator==(const Duration&, const Duration&) = default;
-};
-
-/// Bytes of the phrase as it was given.
-struct Range {
-  std::size_t begin = 0;
-  std::size_t end = 0;
 };
 
 struct Extension {

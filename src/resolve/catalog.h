@@ -8,16 +8,46 @@
 #include <vector>
 
 #include "model/catalog.h"
+#include "phrase/citation.h"
 #include "resolve/registry.h"
 
 namespace catalog::resolve {
 
-/// What an item rests on, its law found where there is one.
+/// What the number of a printed citation says about the law of its title.
+enum class NumberMatch {
+  none,     // nothing: there is no number, or the law has none
+  current,  // it is the law's
+  former,   // that of a former text
+  other,    // that of another law
+  differs,  // none that is registered
+};
+
+/// One text that an item rests on, its law found where there is one. An entry
+/// that cites several gives as many.
 struct Citation {
+  enum class Kind {
+    id,       // the id of a law, with provisions after it
+    printed,  // 《…》第十二条
+    text,     // declared to be neither: kept as it is
+    unread,   // words of a printed entry that name no text; likewise
+  };
+  Kind kind = Kind::id;
   std::optional<LawId> law;
-  std::string_view article;  // as written after the law, may be empty
-  model::Text written;
-  model::Text note = {};  // printed behind it
+  std::string article;    // provisions in their printed form, may be empty
+  std::string remark;     // 等, 及其实施细则: printed right behind
+  model::Text written;    // the whole entry
+  phrase::Range range;    // the part of it that this is about
+  model::Text note;       // printed behind it in brackets
+  phrase::Citation said;  // of an id: its provisions only
+  phrase::BasisSlip::Kind slip{};  // of Kind::unread
+  bool has_slips = false;          // within a printed citation
+  NumberMatch number = NumberMatch::none;
+  std::optional<LawId> number_law;  // of NumberMatch::other, or without `law`
+
+  /// This part of the entry, as written.
+  std::string_view text() const {
+    return written.text.substr(range.begin, range.end - range.begin);
+  }
 };
 
 /// A choice of channels; see model::ChannelEntry.

@@ -33,9 +33,17 @@ struct Edition {
   /// Where a law stands on the edition's date.
   enum class Standing { in_force, not_yet, repealed, expired, unknown };
   Standing standing_of(const model::Law& law) const;
+  /// The law's number on the edition's date: that of a former text before the
+  /// present one was there. Empty where none is known.
+  std::string_view number_of(const model::Law& law) const;
+  /// What stands in for a law that is no more: what replaced it, and where
+  /// that was replaced in turn, what holds at last. Only what is registered.
+  std::vector<LawId> successors_of(const model::Law& law) const;
 };
 
-/// The catalog's own edition: all its items.
-Edition edition_of(const ResolvedCatalog& catalog);
+/// The catalog's own edition: all its items, judged on the catalog's date or
+/// on another.
+Edition edition_of(const ResolvedCatalog& catalog,
+                   std::optional<days::Date> as_of = {});
 
 }  // namespace catalog::resolve

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -27,7 +28,9 @@ std::vector<std::string_view> ids_of(const std::vector<T>& all) {
 class Names {
  public:
   Names(const ResolvedCatalog& catalog, diagnostics::Diagnostics& found)
-      : catalog_(catalog), found_(found), titles_(catalog.laws) {
+      : catalog_(catalog),
+        found_(found),
+        index_(catalog.laws, catalog.manifest.jurisdiction.text) {
     for (const model::Law& law : catalog.laws)
       for (const model::Limit& limit : law.limits)
         limits_.push_back(limit.id.text);
@@ -72,8 +75,8 @@ class Names {
     report_unknown(found_, a_duty, name, limits_);
   }
 
-  std::optional<LawId> law_by_title(std::string_view title) const {
-    return titles_.find(title);
+  LawIndex::Match law_of(const phrase::Citation& citation) const {
+    return index_.find(citation);
   }
 
   bool is_complete(Registered kind) const {
@@ -108,23 +111,92 @@ class Names {
 
   const ResolvedCatalog& catalog_;
   diagnostics::Diagnostics& found_;
-  TitleIndex titles_;
+  LawIndex index_;
   std::vector<std::string_view> limits_;
   std::bitset<model::registered_kinds> dangling_;
 };
 
-Citation joined(Names& names, model::BasisEntry&& entry) {
+/// What stands in the basis as an id, or is declared to be mere text.
+Citation joined_id(Names& names, const model::BasisEntry& entry) {
   Citation citation;
   citation.written = entry.written;
   citation.note = entry.note;
-  if (entry.kind == model::BasisEntry::Kind::law) {
-    citation.law = names.law(entry.law);
-    citation.article = entry.article.text;
-  } else if (const auto printed = printed_citation(entry.written.text)) {
-    citation.law = names.law_by_title(printed->title);
-    citation.article = printed->article;
+  citation.range = {0, entry.written.text.size()};
+  if (entry.kind == model::BasisEntry::Kind::text) {
+    citation.kind = Citation::Kind::text;
+    return citation;
+  }
+  citation.law = names.law(entry.law);
+  citation.article = entry.article.text;
+  if (auto provisions = phrase::provisions(entry.article.text)) {
+    citation.said.provisions = std::move(*provisions);
+    citation.article = phrase::canonical(citation.said.provisions);
   }
   return citation;
+}
+
+Citation joined_printed(Names& names, const model::BasisEntry& entry,
+                        phrase::Citation&& said) {
+  Citation citation;
+  citation.kind = Citation::Kind::printed;
+  citation.written = entry.written;
+  citation.range = said.range;
+  citation.article = phrase::canonical(said.provisions);
+  citation.remark = said.note;
+  if (!said.quote.empty()) citation.remark += "：" + said.quote;
+  const LawIndex::Match match = names.law_of(said);
+  citation.law = match.law;
+  citation.number = match.number;
+  citation.number_law = match.number_law;
+  citation.said = std::move(said);
+  return citation;
+}
+
+/// The citations of a printed entry, and between them the words that name no
+/// text, in the order of the entry.
+void join_printed(Names& names, const model::BasisEntry& entry,
+                  std::vector<Citation>& into) {
+  phrase::Basis basis = phrase::basis(entry.written.text);
+  std::vector<Citation> all;
+  for (phrase::Citation& said : basis.citations)
+    all.push_back(joined_printed(names, entry, std::move(said)));
+  const std::size_t cited = all.size();
+  for (const phrase::BasisSlip& slip : basis.slips) {
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(cited);
+    const auto around =
+        std::find_if(all.begin(), end, [&](const Citation& each) {
+          return each.range.begin <= slip.range.begin &&
+                 slip.range.end <= each.range.end;
+        });
+    if (around != end) around->has_slips = true;
+    if (around != end || slip.range.begin == slip.range.end) continue;
+    Citation& unread = all.emplace_back();
+    unread.kind = Citation::Kind::unread;
+    unread.written = entry.written;
+    unread.range = slip.range;
+    unread.slip = slip.kind;
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Citation& a, const Citation& b) {
+                     return a.range.begin < b.range.begin;
+                   });
+  // What names one text and nothing else is that text, whatever signs stand
+  // around it.
+  if (all.size() == 1) all[0].range = {0, entry.written.text.size()};
+  if (!all.empty()) all.back().note = entry.note;
+  std::move(all.begin(), all.end(), std::back_inserter(into));
+}
+
+std::vector<Citation> joined_basis(
+    Names& names, const std::vector<model::BasisEntry>& basis) {
+  std::vector<Citation> all;
+  all.reserve(basis.size());
+  for (const model::BasisEntry& entry : basis)
+    if (entry.kind == model::BasisEntry::Kind::citation)
+      join_printed(names, entry, all);
+    else
+      all.push_back(joined_id(names, entry));
+  return all;
 }
 
 ChannelChoice joined(Names& names, model::ChannelEntry&& entry) {
@@ -200,7 +272,7 @@ Item joined(Names& names, const ResolvedCatalog& catalog,
     item.is_incomplete = true;
   item.name = std::move(written.name);
   item.content = std::move(written.content);
-  item.basis = joined<Citation>(names, std::move(written.basis));
+  item.basis = joined_basis(names, written.basis);
   item.timing = std::move(written.timing);
   item.body = joined<std::vector<BodyId>>(
       std::move(written.body),

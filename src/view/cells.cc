@@ -85,12 +85,11 @@ std::string citation_text(const resolve::Edition& edition,
   const std::string note = citation.note.empty()
                                ? std::string()
                                : fmt::format("（{}）", citation.note.text);
-  if (!citation.law) return std::string(citation.written.text) + note;
+  if (!citation.law) return std::string(citation.text()) + note;
   const model::Law& law = edition[*citation.law];
   std::string text = fmt::format("《{}》", law.title.text);
   if (!law.number.empty()) text += fmt::format("（{}）", law.number.text);
-  text += citation.article;
-  return text + note;
+  return text + citation.article + citation.remark + note;
 }
 
 std::string Cells::text(const model::Column& column, const Item& item,

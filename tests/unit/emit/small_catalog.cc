@@ -17,6 +17,16 @@ using view::Table;
 /// A text with a span, as one that was written has.
 model::Text written(std::string_view text) { return {text, {{}, 0, 1}}; }
 
+resolve::Citation cited(std::optional<LawId> law, std::string_view text,
+                        std::string_view article = {}) {
+  resolve::Citation citation;
+  citation.law = law;
+  citation.article = article;
+  citation.written = written(text);
+  citation.range = {0, text.size()};
+  return citation;
+}
+
 template <class T>
 T named(std::string_view id, std::string_view name) {
   T thing;
@@ -95,10 +105,8 @@ resolve::Item item_of(std::string_view id, std::uint32_t domain,
   model::ContentEntry entry;
   entry.text = written("申请条件");
   item.content = {entry};
-  item.basis = {{LawId{0},
-                 "第二十六条",
-                 written("disclosure-regulation 第二十六条"),
-                 {}}};
+  item.basis = {
+      cited(LawId{0}, "disclosure-regulation 第二十六条", "第二十六条")};
   item.timing = model::PerLevel<model::Timing>::same(
       {written("信息形成或者变更之日起20个工作日内")});
   item.body = model::PerLevel<std::vector<BodyId>>::same({BodyId{domain}});
@@ -123,8 +131,8 @@ resolve::Item rich_item() {
   list.mode = model::Mode::on_request;
   list.optional = true;
   item.content.push_back(list);
-  item.basis.push_back({LawId{1}, "", written("《收养法》"), {}});
-  item.basis.push_back({std::nullopt, "", written("各地相关政策文件"), {}});
+  item.basis.push_back(cited(LawId{1}, "《收养法》"));
+  item.basis.push_back(cited(std::nullopt, "各地相关政策文件"));
   item.timing.parts = {{model::Level::county, {written("每季度更新")}},
                        {model::Level::town, {written("长期公示")}}};
   item.body.parts = {{model::Level::county, {BodyId{1}}},
@@ -155,8 +163,8 @@ resolve::Item rich_item() {
 resolve::Item hostile_item() {
   auto item = item_of("hostile/item", 2, hostile_name, hostile_name);
   item.content[0].text = written(hostile_name);
-  item.basis = {{LawId{2}, "", written(hostile_name), {}},
-                {std::nullopt, "", written(hostile_name), {}}};
+  item.basis = {cited(LawId{2}, hostile_name),
+                cited(std::nullopt, hostile_name)};
   item.timing.parts[0].value.phrase = written(hostile_name);
   item.body = model::PerLevel<std::vector<BodyId>>::same({BodyId{3}});
   item.channels.parts[0].value.push_back(
