@@ -27,4 +27,9 @@ std::vector<std::string> Arguments::values(std::string_view name) const {
   return {};
 }
 
+std::optional<days::Date> Arguments::date(std::string_view name) const {
+  const auto text = value(name);
+  return text ? days::parse_date(*text) : std::nullopt;
+}
+
 }  // namespace catalog::cli

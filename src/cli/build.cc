@@ -90,8 +90,8 @@ int run(const Arguments& arguments) {
   const fs::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const compile::Progress progress = line.callback();
-  const auto compiled =
-      compile::edition_in(folder, language, progress, arguments.reader);
+  const auto compiled = compile::edition_in(
+      folder, language, progress, arguments.reader, arguments.date("--as-of"));
   const auto outputs = compile::outputs_of(
       *compiled, arguments.values("--format"), compiled->found);
 
@@ -131,6 +131,7 @@ constexpr Positional positionals[] = {
       "目录所在的文件夹；不写则为当前文件夹"}},
 };
 constexpr Option options[] = {
+    as_of_option,
     {"--out",
      "-o",
      "OUT",

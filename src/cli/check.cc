@@ -98,7 +98,7 @@ std::unique_ptr<compile::Compilation> compiled(const fs::path& folder,
                                                const Arguments& arguments,
                                                ProgressLine& line) {
   auto run = compile::edition_in(folder, arguments.language, line.callback(),
-                                 arguments.reader);
+                                 arguments.reader, arguments.date("--as-of"));
   compile::outputs_of(*run, {}, run->found);
   line.clear();
   return run;
@@ -248,6 +248,7 @@ constexpr auto formats = [] {
   return names;
 }();
 constexpr Option options[] = {
+    as_of_option,
     {"--info",
      "",
      "",

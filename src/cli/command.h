@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "days/date.h"
 #include "diagnostics/message.h"
 #include "syntax/read.h"
 
@@ -36,6 +37,18 @@ struct Option {
   bool required = false;
 };
 
+/// What stands for the value of an option that takes a day, which the parser
+/// checks.
+inline constexpr std::string_view a_date = "DATE";
+
+/// The option of all that judge laws: on which day.
+inline constexpr Option as_of_option{
+    "--as-of",
+    "",
+    a_date,
+    {"judge laws, waivers and reviews on this day, not on the catalog's date",
+     "按这一天判断法律法规、例外和复查，不用目录日期"}};
+
 /// An argument that is known by its place.
 struct Positional {
   std::string_view name;  // `DIR`
@@ -56,6 +69,8 @@ class Arguments {
   /// The value of an option or positional; nothing where it was not given.
   std::optional<std::string> value(std::string_view name) const;
   std::vector<std::string> values(std::string_view name) const;
+  /// The value of an option that takes a DATE, which the parser has checked.
+  std::optional<days::Date> date(std::string_view name) const;
 
  private:
   struct Given {
@@ -86,6 +101,7 @@ extern const Command build_command;
 extern const Command check_command;
 extern const Command show_command;
 extern const Command list_command;
+extern const Command laws_command;
 extern const Command rules_command;
 extern const Command explain_command;
 extern const Command timing_command;

@@ -115,7 +115,8 @@ int run(const Arguments& arguments) {
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const auto compiled =
-      compile::edition_in(folder, language, line.callback(), arguments.reader);
+      compile::edition_in(folder, language, line.callback(), arguments.reader,
+                          arguments.date("--as-of"));
   line.clear();
   const resolve::Edition& edition = compiled->edition;
 
@@ -147,6 +148,7 @@ constexpr std::string_view formats[] = {"text", "json"};
 constexpr std::string_view levels[] = {"national", "province", "city",
                                        "county",   "town",     "village"};
 constexpr Option options[] = {
+    as_of_option,
     {"--domain", "", "ID", {"only of these domains", "只列这些领域"}, {}, true},
     {"--level",
      "",

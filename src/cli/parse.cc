@@ -30,6 +30,9 @@ constexpr Message<std::string> takes_no_value{"`{}` takes no value",
                                               "`{}` 之后不带值"};
 constexpr Message<std::string_view> lacks_argument{"`{}` is missing",
                                                    "缺少 `{}`"};
+constexpr Message<std::string, std::string_view> no_date{
+    "`{}` is not a day for `{}`: write one like 2026-01-15",
+    "`{}` 不是 `{}` 能用的日期：请写作 2026-01-15"};
 constexpr Message<std::string, std::string_view, std::string> no_choice{
     "`{}` is not a value of `{}`: it takes {}",
     "`{1}` 不能取 `{0}`，可取：{2}"};
@@ -141,8 +144,12 @@ class CommandParser {
   static std::optional<std::string> check_choices(
       const Slot& slot, const std::vector<std::string>& values,
       Language language) {
-    if (slot.option == nullptr || slot.option->choices.empty())
-      return std::nullopt;
+    if (slot.option == nullptr) return std::nullopt;
+    if (slot.option->value == a_date)
+      for (const std::string& value : values)
+        if (!days::parse_date(value))
+          return no_date.in(language, value, slot.option->name);
+    if (slot.option->choices.empty()) return std::nullopt;
     const auto choices = slot.option->choices;
     for (const std::string& value : values)
       if (std::find(choices.begin(), choices.end(), value) == choices.end())

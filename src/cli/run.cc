@@ -50,10 +50,10 @@ int run(const Invocation& invocation) {
 
 std::span<const Command* const> commands() {
   static constexpr std::array all{
-      &build_command,    &check_command,   &show_command,   &list_command,
-      &rules_command,    &explain_command, &timing_command, &deadline_command,
-      &calendar_command, &schema_command,  &fmt_command,    &tree_command,
-      &init_command,     &import_command};
+      &build_command,    &check_command,    &show_command,    &list_command,
+      &laws_command,     &rules_command,    &explain_command, &timing_command,
+      &deadline_command, &calendar_command, &schema_command,  &fmt_command,
+      &tree_command,     &init_command,     &import_command};
   return all;
 }
 

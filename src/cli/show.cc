@@ -147,7 +147,8 @@ int run(const Arguments& arguments) {
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const auto compiled =
-      compile::edition_in(folder, language, line.callback(), arguments.reader);
+      compile::edition_in(folder, language, line.callback(), arguments.reader,
+                          arguments.date("--as-of"));
   line.clear();
   const auto item = compiled->catalog.items.find(id);
   if (!item) return unknown_item(*compiled, id, language);
@@ -161,6 +162,7 @@ constexpr Positional positionals[] = {
      {"folder of the catalog; else the current one",
       "目录所在的文件夹；不写则为当前文件夹"}},
 };
+constexpr Option options[] = {as_of_option};
 constexpr Example examples[] = {
     {"catalog show compulsory-education/enrolment-policy catalog",
      {"one item with the places of its values", "一个事项及其各项的出处"}},
@@ -174,7 +176,7 @@ constinit const Command show_command{
     {"show one item, and where each value was written",
      "显示一个事项及其各项内容的出处"},
     positionals,
-    {},
+    options,
     examples,
     run};
 

@@ -19,7 +19,8 @@ namespace catalog::compile {
 std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
                                         diagnostics::Language language,
                                         const Progress& progress,
-                                        syntax::Reader reader) {
+                                        syntax::Reader reader,
+                                        std::optional<days::Date> as_of) {
   auto run = std::make_unique<Compilation>(language);
   diagnostics::Diagnostics& found = run->found;
 
@@ -60,9 +61,9 @@ std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
   add_builtin_layouts(run->tree, written, found);
 
   // Every name followed to where it leads; then what holds in the catalog's
-  // own place on its date.
+  // own place on its date, or on the day that was asked for.
   run->catalog = resolve::catalog_of(std::move(written), found);
-  run->edition = resolve::edition_of(run->catalog);
+  run->edition = resolve::edition_of(run->catalog, as_of);
 
   // Whether it is any good.
   progress({"checking", "检查"}, 0, 0);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "diagnostics/diagnostics.h"
 #include "resolve/edition.h"
@@ -31,9 +32,11 @@ struct Compilation {
 
 /// Compiles the catalog in a folder as far as its own edition, and checks it:
 /// the story of a compile, up to what is written. Mistakes of the author are
-/// in `found`; throws Failure where the machine does not give a file.
+/// in `found`; throws Failure where the machine does not give a file. `as_of`
+/// takes the place of the catalog's date.
 std::unique_ptr<Compilation> edition_in(
     const std::filesystem::path& folder, diagnostics::Language language,
-    const Progress& progress, syntax::Reader reader = syntax::Reader::strict);
+    const Progress& progress, syntax::Reader reader = syntax::Reader::strict,
+    std::optional<days::Date> as_of = {});
 
 }  // namespace catalog::compile

@@ -50,7 +50,8 @@ Edition::Standing Edition::standing_of(const model::Law& law) const {
     if (has_begun(amended.date, {})) return Standing::in_force;
   if (has_begun(law.effective.date, law.issued.text)) return Standing::in_force;
   const auto issued = days::parse_date(law.issued.text);
-  if (law.effective.date || (issued && *issued > date))
+  // Of a law that was amended, these are days of its present text.
+  if (law.amended.empty() && (law.effective.date || (issued && *issued > date)))
     return Standing::not_yet;
   return Standing::unknown;
 }
