@@ -32,6 +32,7 @@ std::vector<Rule> audience_rules();
 std::vector<Rule> text_rules();
 std::vector<Rule> character_rules();
 std::vector<Rule> duplicate_rules();
+std::vector<Rule> misplaced_rules();
 std::vector<Rule> vocabulary_rules();
 std::vector<Rule> place_rules();
 std::vector<Rule> review_rules();

@@ -37,15 +37,12 @@ struct Option {
   bool required = false;
 };
 
-/// What stands for the value of an option that takes a day, which the parser
-/// checks.
-inline constexpr std::string_view a_date = "DATE";
-
-/// The option of all that judge laws: on which day.
+/// The option of all that judge laws: on which day. The parser sees that it is
+/// one.
 inline constexpr Option as_of_option{
     "--as-of",
     "",
-    a_date,
+    "DATE",
     {"judge laws, waivers and reviews on this day, not on the catalog's date",
      "按这一天判断法律法规、例外和复查，不用目录日期"}};
 
@@ -69,7 +66,7 @@ class Arguments {
   /// The value of an option or positional; nothing where it was not given.
   std::optional<std::string> value(std::string_view name) const;
   std::vector<std::string> values(std::string_view name) const;
-  /// The value of an option that takes a DATE, which the parser has checked.
+  /// The day that an option names; nothing where it names none.
   std::optional<days::Date> date(std::string_view name) const;
 
  private:

@@ -145,7 +145,7 @@ class CommandParser {
       const Slot& slot, const std::vector<std::string>& values,
       Language language) {
     if (slot.option == nullptr) return std::nullopt;
-    if (slot.option->value == a_date)
+    if (slot.option->name == as_of_option.name)
       for (const std::string& value : values)
         if (!days::parse_date(value))
           return no_date.in(language, value, slot.option->name);

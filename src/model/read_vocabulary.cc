@@ -90,6 +90,7 @@ constexpr Field<Law> law_fields[] = {
     {"repealed", read_repeal},
     {"expires", [](Reader& r, Node n, Law& l) { l.expires = r.date(n); }},
     {"scope", [](Reader& r, Node n, Law& l) { l.scope = r.text(n); }},
+    {"subjects", [](Reader& r, Node n, Law& l) { l.subjects = r.texts(n); }},
     {"limits", [](Reader& r, Node n,
                   Law& l) { read_list(r, n, limit_fields, l.limits); }},
     {"url", [](Reader& r, Node n, Law& l) { l.url = r.text(n); }},

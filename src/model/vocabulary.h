@@ -61,6 +61,7 @@ struct Law {
   std::optional<Repeal> repealed;
   WrittenDate expires;
   Text scope;  // division code of the place it holds in
+  std::vector<Text> subjects;  // words of what it rules on; empty: anything
   std::vector<Limit> limits;
   Text url;
   Text note;

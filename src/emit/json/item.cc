@@ -37,6 +37,28 @@ void write_content(const Item& item, Writer& out) {
   out.end_array();
 }
 
+void write_provisions(const std::vector<phrase::Provision>& provisions,
+                      Writer& out) {
+  if (provisions.empty()) return;
+  constexpr std::pair<std::string_view, int phrase::Provision::*> parts[] = {
+      {"chapter", &phrase::Provision::chapter},
+      {"section", &phrase::Provision::section},
+      {"article", &phrase::Provision::article},
+      {"inserted", &phrase::Provision::inserted},
+      {"paragraph", &phrase::Provision::paragraph},
+      {"point", &phrase::Provision::point},
+      {"last", &phrase::Provision::last}};
+  out.key("provisions").begin_array();
+  for (const phrase::Provision& provision : provisions) {
+    out.begin_object().on_one_line();
+    for (const auto& [key, part] : parts)
+      if (provision.*part > 0)
+        out.member(key, static_cast<std::uint64_t>(provision.*part));
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void write_basis(const Edition& edition, const Item& item, Writer& out) {
   out.key("basis").begin_array();
   for (const resolve::Citation& citation : item.basis) {
@@ -47,6 +69,9 @@ void write_basis(const Edition& edition, const Item& item, Writer& out) {
       write_text("number", law.number, out);
     }
     if (!citation.article.empty()) out.member("article", citation.article);
+    write_provisions(citation.said.provisions, out);
+    if (!citation.remark.empty()) out.member("remark", citation.remark);
+    write_text("note", citation.note, out);
     out.member("text", view::citation_text(edition, citation));
     out.end_object();
   }
