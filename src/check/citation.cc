@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "check/findings.h"
+#include "check/misplaced.h"
 #include "resolve/citations.h"
 
 namespace catalog::check {
@@ -158,6 +159,7 @@ void unregistered_citation(const Edition& edition, Findings& found) {
   Titles titles(edition);
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
+    if (are_swapped(item)) continue;
     for (const Citation& citation : item.basis) {
       if (citation.law || citation.kind == Citation::Kind::id) continue;
       const phrase::Citation& said = citation.said;
@@ -334,6 +336,7 @@ void malformed_citation(const Edition& edition, Findings& found) {
       "依据写作“《名称》（文号）第十二条”，一条一部"};
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
+    if (are_swapped(item)) continue;
     const Citation* before = nullptr;
     for (const Citation& citation : item.basis) {
       const bool is_same =

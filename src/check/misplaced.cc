@@ -1,3 +1,5 @@
+#include "check/misplaced.h"
+
 #include <algorithm>
 #include <set>
 #include <string>
@@ -7,6 +9,35 @@
 #include "phrase/numerals.h"
 
 namespace catalog::check {
+namespace {
+
+/// Whether a text is nothing but citations in 《》.
+bool is_citations(std::string_view text) {
+  if (!text.starts_with("《")) return false;
+  const phrase::Basis basis = phrase::basis(text);
+  return basis.slips.empty() && !basis.citations.empty();
+}
+
+/// Whether an entry of a basis is mere words.
+bool is_prose(const resolve::Citation& citation) {
+  using Kind = resolve::Citation::Kind;
+  return citation.kind == Kind::text ||
+         (citation.kind == Kind::unread &&
+          citation.slip == phrase::BasisSlip::Kind::not_understood);
+}
+
+}  // namespace
+
+bool are_swapped(const resolve::Item& item) {
+  return !item.is_incomplete && !item.basis.empty() && !item.content.empty() &&
+         std::all_of(item.basis.begin(), item.basis.end(), is_prose) &&
+         std::all_of(item.content.begin(), item.content.end(),
+                     [](const model::ContentEntry& entry) {
+                       return entry.parts.empty() &&
+                              is_citations(entry.text.text);
+                     });
+}
+
 namespace {
 
 using diagnostics::Message;
@@ -57,13 +88,6 @@ void addressee_body(const Edition& edition, Findings& found) {
   }
 }
 
-/// Whether a text is nothing but citations in 《》.
-bool is_citations(std::string_view text) {
-  if (!text.starts_with("《")) return false;
-  const phrase::Basis basis = phrase::basis(text);
-  return basis.slips.empty() && !basis.citations.empty();
-}
-
 void swapped_basis(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view> swapped{
       "the basis of `{}` reads like its content, and the content like a basis",
@@ -72,20 +96,7 @@ void swapped_basis(const Edition& edition, Findings& found) {
                            "请对调 `content` 和 `basis`"};
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
-    if (item.is_incomplete || item.basis.empty() || item.content.empty())
-      continue;
-    const bool is_prose = std::all_of(
-        item.basis.begin(), item.basis.end(), [](const Citation& citation) {
-          return citation.kind == Citation::Kind::text ||
-                 (citation.kind == Citation::Kind::unread &&
-                  citation.slip == phrase::BasisSlip::Kind::not_understood);
-        });
-    const bool cites = std::all_of(item.content.begin(), item.content.end(),
-                                   [](const model::ContentEntry& entry) {
-                                     return entry.parts.empty() &&
-                                            is_citations(entry.text.text);
-                                   });
-    if (is_prose && cites)
+    if (are_swapped(item))
       found.at(item, item.content[0].text.span, swapped, item.id.text)
           .help(help);
   }

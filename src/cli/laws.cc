@@ -36,7 +36,7 @@ constexpr Message<> none{
     "no law is like that: leave a condition out, or see `catalog laws` for "
     "all\n",
     "没有符合条件的法律法规：可减少条件，或用 `catalog laws` 查看全部\n"};
-constexpr Message<std::size_t, std::string> counted{"{} on {}\n",
+constexpr Message<std::size_t, std::string> counted{"laws: {}, judged on {}\n",
                                                     "共 {} 部，按 {} 判断\n"};
 constexpr Message<> uncited{"no item cites it\n", "没有事项引用\n"};
 constexpr Message<std::size_t> cited{"cited by {}:\n",
