@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <initializer_list>
 #include <string>
 
 namespace catalog::phrase {
@@ -9,6 +10,17 @@ namespace {
 
 using Kind = BasisSlip::Kind;
 using Fault = DocumentNumber::Fault;
+
+struct Spelling {
+  std::string_view written;
+  std::string_view printed;
+  Fault fault = Fault::none;
+};
+struct Misread {
+  std::string_view cell;
+  Kind kind;
+  std::string_view text;
+};
 
 /// What a cell is read as: its citations in their printed form, a line each.
 std::string read(std::string_view cell) {
@@ -55,33 +67,33 @@ TEST_CASE("the line breaks of a page do not part a title or a number") {
 }
 
 TEST_CASE("numbers are read in every spelling, and written in one") {
-  for (const auto& [written, printed] :
-       {std::pair{"国令第711号", "国务院令第711号"},
-        {"中华人民共和国国务院令第711号", "国务院令第711号"},
-        {"主席令第三十七号", "主席令第37号"},
-        {"国办发〔2017〕94号", "国办发〔2017〕94号"},
-        {"司法部令2017年第138号", "司法部令2017年第138号"},
-        {"国家发展改革委2017年第10号令", "国家发展改革委令2017年第10号"},
-        {"国家税务总局公告2009年第1号", "国家税务总局公告2009年第1号"}}) {
-    const auto number = document_number(written);
-    REQUIRE_MESSAGE(number, written);
-    CHECK(number->text == printed);
+  for (const Spelling& each : std::initializer_list<Spelling>{
+           {"国令第711号", "国务院令第711号"},
+           {"中华人民共和国国务院令第711号", "国务院令第711号"},
+           {"主席令第三十七号", "主席令第37号"},
+           {"国办发〔2017〕94号", "国办发〔2017〕94号"},
+           {"司法部令2017年第138号", "司法部令2017年第138号"},
+           {"国家发展改革委2017年第10号令", "国家发展改革委令2017年第10号"},
+           {"国家税务总局公告2009年第1号", "国家税务总局公告2009年第1号"}}) {
+    const auto number = document_number(each.written);
+    REQUIRE_MESSAGE(number, each.written);
+    CHECK(number->text == each.printed);
     CHECK(number->fault == Fault::none);
   }
 }
 
 TEST_CASE("a malformed number is read where one knows what was meant") {
-  for (const auto& [written, printed, fault] :
-       {std::tuple{"财农[2017]41号", "财农〔2017〕41号", Fault::brackets},
-        {"财农﹝2017﹞41号", "财农〔2017〕41号", Fault::brackets},
-        {"中办发(2015)21号", "中办发〔2015〕21号", Fault::brackets},
-        {"国务院令711号", "国务院令第711号", Fault::order_word},
-        {"财农〔2017〕第41号", "财农〔2017〕41号", Fault::extra_word},
-        {"财农〔2017〕041号", "财农〔2017〕41号", Fault::zeros}}) {
-    const auto number = document_number(written);
-    REQUIRE_MESSAGE(number, written);
-    CHECK(number->text == printed);
-    CHECK(number->fault == fault);
+  for (const Spelling& each : std::initializer_list<Spelling>{
+           {"财农[2017]41号", "财农〔2017〕41号", Fault::brackets},
+           {"财农﹝2017﹞41号", "财农〔2017〕41号", Fault::brackets},
+           {"中办发(2015)21号", "中办发〔2015〕21号", Fault::brackets},
+           {"国务院令711号", "国务院令第711号", Fault::order_word},
+           {"财农〔2017〕第41号", "财农〔2017〕41号", Fault::extra_word},
+           {"财农〔2017〕041号", "财农〔2017〕41号", Fault::zeros}}) {
+    const auto number = document_number(each.written);
+    REQUIRE_MESSAGE(number, each.written);
+    CHECK(number->text == each.printed);
+    CHECK(number->fault == each.fault);
   }
   for (const std::string_view written : {"〔201744号", "2016 )115号"}) {
     const auto number = document_number(written);
@@ -106,19 +118,19 @@ TEST_CASE("numbers are the same whatever the organ is called") {
 }
 
 TEST_CASE("provisions are read with ranges, lists and what they narrow") {
-  for (const auto& [written, printed] :
-       {std::pair{"第12条", "第十二条"},
-        {"第十二条、第十三条第二款", "第十二条、第十三条第二款"},
-        {"第十至十二条", "第十条至第十二条"},
-        {"第30条至第32条", "第三十条至第三十二条"},
-        {"第19条、20条", "第十九条、第二十条"},
-        {"第二十条第(一)款", "第二十条第一款"},
-        {"第十三条第二款和第三款", "第十三条第二款、第三款"},
-        {"第一百二十条之一", "第一百二十条之一"},
-        {"第三章", "第三章"}}) {
-    const auto all = provisions(written);
-    REQUIRE_MESSAGE(all, written);
-    CHECK(canonical(*all) == printed);
+  for (const Spelling& each : std::initializer_list<Spelling>{
+           {"第12条", "第十二条"},
+           {"第十二条、第十三条第二款", "第十二条、第十三条第二款"},
+           {"第十至十二条", "第十条至第十二条"},
+           {"第30条至第32条", "第三十条至第三十二条"},
+           {"第19条、20条", "第十九条、第二十条"},
+           {"第二十条第(一)款", "第二十条第一款"},
+           {"第十三条第二款和第三款", "第十三条第二款、第三款"},
+           {"第一百二十条之一", "第一百二十条之一"},
+           {"第三章", "第三章"}}) {
+    const auto all = provisions(each.written);
+    REQUIRE_MESSAGE(all, each.written);
+    CHECK(canonical(*all) == each.printed);
   }
   const auto range = provisions("第十二条、第五十条至第六十条");
   REQUIRE(range);
@@ -157,20 +169,20 @@ TEST_CASE("every fact knows its bytes") {
 }
 
 TEST_CASE("what names no text or is cut off is said, with its place") {
-  for (const auto& [cell, kind, text] :
-       {std::tuple{"同上", Kind::ditto, "同上"},
-        {"《预算法》、相关政策文件", Kind::names_nothing, "相关政策文件"},
-        {"各省“七五”普法规划", Kind::names_nothing, "各省“七五”普法规划"},
-        {"《中华人民共和国城市…", Kind::cut_off, "《中华人民共和国城市…"},
-        {"《预算法》；…", Kind::cut_off, "…"},
-        {"《预算法、《会计法》", Kind::open_title, "《预算法"},
-        {"《预算法》阳光财政", Kind::not_understood, "阳光财政"},
-        {"《意见》（中办发[2016]8号）", Kind::malformed_number,
-         "中办发[2016]8号"}}) {
-    const auto slips = basis(cell).slips;
-    REQUIRE_MESSAGE(slips.size() == 1, cell);
-    CHECK(slips[0].kind == kind);
-    CHECK(part(cell, slips[0].range) == text);
+  for (const Misread& each : std::initializer_list<Misread>{
+           {"同上", Kind::ditto, "同上"},
+           {"《预算法》、相关政策文件", Kind::names_nothing, "相关政策文件"},
+           {"各省“七五”普法规划", Kind::names_nothing, "各省“七五”普法规划"},
+           {"《中华人民共和国城市…", Kind::cut_off, "《中华人民共和国城市…"},
+           {"《预算法》；…", Kind::cut_off, "…"},
+           {"《预算法、《会计法》", Kind::open_title, "《预算法"},
+           {"《预算法》阳光财政", Kind::not_understood, "阳光财政"},
+           {"《意见》（中办发[2016]8号）", Kind::malformed_number,
+            "中办发[2016]8号"}}) {
+    const auto slips = basis(each.cell).slips;
+    REQUIRE_MESSAGE(slips.size() == 1, each.cell);
+    CHECK(slips[0].kind == each.kind);
+    CHECK(part(each.cell, slips[0].range) == each.text);
   }
 }
 
