@@ -234,7 +234,7 @@ void broken_numbering(const Edition& edition, Findings& found) {
 std::vector<Rule> misplaced_rules() {
   return {
       {"addressee-body",
-       Severity::error,
+       Severity::warning,
        {"a body publishes; it is not whom it is published for",
         "公开主体是公开的单位，不是公开的对象"},
        addressee_body},
