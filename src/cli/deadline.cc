@@ -216,6 +216,8 @@ constexpr Example examples[] = {
     {"catalog deadline compulsory-education/enrolment-policy --from "
      "2026-09-24 catalog",
      {"the last day, and how it is counted", "最后一日及其算法"}},
+    {"catalog show compulsory-education/enrolment-policy catalog",
+     {"the timing that it is counted by", "查看据以计算的公开时限"}},
 };
 
 }  // namespace

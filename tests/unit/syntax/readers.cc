@@ -90,9 +90,12 @@ bool is_rightly_refused(const Diagnostic& found, std::string_view text) {
   return false;
 }
 
-/// Whether a file is nothing but the text of a block.
+/// Whether a file is nothing but the text of a block, below comments.
 bool is_block_text(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n-\xEF\xBB\xBF");
+  constexpr std::string_view passed = " \t\r\n-\xEF\xBB\xBF";
+  std::size_t first = text.find_first_not_of(passed);
+  while (first != text.npos && text[first] == '#')
+    first = text.find_first_not_of(passed, text.find_first_of("\r\n", first));
   return first != text.npos && (text[first] == '|' || text[first] == '>');
 }
 
