@@ -6,6 +6,7 @@
 #include "check/findings.h"
 #include "check/misplaced.h"
 #include "resolve/citations.h"
+#include "resolve/provinces.h"
 
 namespace catalog::check {
 namespace {
@@ -122,6 +123,45 @@ void uncited_item(const Edition& edition, Findings& found) {
   }
 }
 
+/// The other province that an unregistered document is of; null where it is
+/// of this one, or where neither is known.
+const resolve::Province* other_province(const Edition& edition,
+                                        const Citation& citation) {
+  const std::string_view here = edition->manifest.jurisdiction.text;
+  if (here.size() < 2 || citation.law) return nullptr;
+  const resolve::Province* province = resolve::province_of(citation.said);
+  return province && province->code != here.substr(0, 2) ? province : nullptr;
+}
+
+void foreign_province_citation(const Edition& edition, Findings& found) {
+  constexpr Message<std::string_view, std::string_view> foreign{
+      "《{}》 holds in {} only", "《{}》只适用于 {}"};
+  constexpr Message<std::string_view, std::string_view> of_other{
+      "《{}》 is a document of another province, {}",
+      "《{}》是外省（{}）的文件"};
+  constexpr Message<std::string_view> help{"cite a document that holds in {}",
+                                           "请引用适用于 {} 的规定"};
+  const std::string_view here = edition->manifest.jurisdiction.text;
+  if (here.empty()) return;
+  for (const resolve::ItemId id : edition.items)
+    for (const Citation& citation : edition[id].basis) {
+      if (const resolve::Province* other = other_province(edition, citation)) {
+        found
+            .at(edition[id], place_of(citation), of_other, citation.said.title,
+                other->name)
+            .help(help, here);
+      } else if (citation.law) {
+        const Law& law = edition[*citation.law];
+        if (resolve::holds_in(law.scope.text, here)) continue;
+        found
+            .at(edition[id], place_of(citation), foreign, law.title.text,
+                law.scope.text)
+            .label(law.scope.span, says_so)
+            .help(help, here);
+      }
+    }
+}
+
 /// Suggests registered titles; the same unknown title comes many times.
 class Titles {
  public:
@@ -161,7 +201,9 @@ void unregistered_citation(const Edition& edition, Findings& found) {
     const Item& item = edition[id];
     if (are_swapped(item)) continue;
     for (const Citation& citation : item.basis) {
-      if (citation.law || citation.kind == Citation::Kind::id) continue;
+      if (citation.law || citation.kind == Citation::Kind::id ||
+          other_province(edition, citation))
+        continue;
       const phrase::Citation& said = citation.said;
       const bool names_nothing =
           citation.kind == Citation::Kind::text ||
@@ -188,22 +230,6 @@ void unregistered_citation(const Edition& edition, Findings& found) {
       }
     }
   }
-}
-
-void foreign_province_citation(const Edition& edition, Findings& found) {
-  constexpr Message<std::string_view, std::string_view> foreign{
-      "《{}》 holds in {} only", "《{}》只适用于 {}"};
-  constexpr Message<std::string_view> help{"cite a document that holds in {}",
-                                           "请引用适用于 {} 的规定"};
-  const std::string_view here = edition->manifest.jurisdiction.text;
-  if (here.empty()) return;
-  for_each_cited(edition, [&](const Item& item, const Citation& citation,
-                              const Law& law) {
-    if (resolve::holds_in(law.scope.text, here)) return;
-    found.at(item, place_of(citation), foreign, law.title.text, law.scope.text)
-        .label(law.scope.span, says_so)
-        .help(help, here);
-  });
 }
 
 void article_beyond_law(const Edition& edition, Findings& found) {

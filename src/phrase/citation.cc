@@ -453,6 +453,15 @@ class Reader {
     for (Provision& each : all) {
       each.range =
           text_.range(begin + each.range.begin, begin + each.range.end);
+      // A paragraph by itself is one of the article before it.
+      const bool is_part = !each.chapter && !each.section && !each.article;
+      if (is_part && !citation.provisions.empty()) {
+        const Provision& before = citation.provisions.back();
+        each.chapter = before.chapter;
+        each.section = before.section;
+        each.article = before.article;
+        each.inserted = before.inserted;
+      }
       citation.provisions.push_back(each);
     }
     const Range range = text_.range(begin, end);

@@ -65,7 +65,7 @@ std::size_t numerals(string_view text) {
   std::size_t end = 0;
   while (end < text.size() && is_digit(text[end])) ++end;
   if (end > 0) return end;
-  constexpr std::u32string_view chinese = U"〇零一二两三四五六七八九十百";
+  constexpr std::u32string_view chinese = U"〇零一二两三四五六七八九十百千";
   for (const unicode::CodePoints points(text); end < text.size();) {
     const auto point = unicode::decode(text, end);
     if (chinese.find(point.value) == std::u32string_view::npos) break;

@@ -127,6 +127,8 @@ TEST_CASE("provisions are read with ranges, lists and what they narrow") {
            {"第二十条第(一)款", "第二十条第一款"},
            {"第十三条第二款和第三款", "第十三条第二款、第三款"},
            {"第一百二十条之一", "第一百二十条之一"},
+           {"第1098条", "第一千零九十八条"},
+           {"第一千零四十九条", "第一千零四十九条"},
            {"第三章", "第三章"}}) {
     const auto all = provisions(each.written);
     REQUIRE_MESSAGE(all, each.written);
