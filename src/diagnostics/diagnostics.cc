@@ -55,6 +55,12 @@ bool Diagnostics::has_errors() const {
   });
 }
 
+bool Diagnostics::has(std::string_view code, source::Span span) const {
+  return std::any_of(found_.begin(), found_.end(), [&](const Diagnostic& each) {
+    return each.span == span && each.code == code;
+  });
+}
+
 std::size_t count_of(const std::vector<Diagnostic>& findings,
                      Severity severity) {
   return static_cast<std::size_t>(std::count_if(

@@ -116,6 +116,8 @@ class Diagnostics {
   bool has_errors() const;
   /// How many were reported, equal ones as often.
   std::size_t size() const { return found_.size(); }
+  /// Whether something of this code was found at just this place.
+  bool has(std::string_view code, source::Span span) const;
   std::size_t count(Severity severity) const;
 
   /// All findings by place, equal ones once.

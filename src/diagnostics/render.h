@@ -13,8 +13,15 @@ namespace catalog::diagnostics {
 
 /// What was looked at, for the last line.
 struct Coverage {
+  /// Items of a base, by what became of them in the catalog above.
+  struct Compared {
+    std::size_t not_weaker = 0;
+    std::size_t incomparable = 0;
+    std::size_t waived = 0;
+  };
   std::size_t files = 0;
   std::size_t items = 0;
+  std::optional<Compared> compared = {};  // where it extends one
   std::optional<double> seconds;  // only on a terminal: it is never the same
 };
 
@@ -43,7 +50,8 @@ struct Report {
 
   /// A file's path from where the user stands.
   std::string path(source::FileId file) const {
-    return folder + tree[file].path;
+    const bool is_below = source::layer_of(file) != tree.layer();
+    return (is_below ? tree.way(file) : folder) + tree[file].path;
   }
 };
 
@@ -99,6 +107,9 @@ std::string_view word_of(Severity severity);
 /// The line that counts: `3 个错误，1 个警告（检查 412 项）`.
 std::string count_line(const Diagnostics& diagnostics,
                        const Coverage& coverage);
+
+/// What became of the base's items, as a line; empty without a base.
+std::string compared_line(const Coverage& coverage, Language language);
 
 /// How many hints were not shown, and how to see them; empty for none.
 std::string hidden_line(const Diagnostics& diagnostics);

@@ -70,6 +70,13 @@ std::string render_json(const Report& report) {
   json.key("errors").value(count(Severity::error));
   json.key("warnings").value(count(Severity::warning));
   json.key("infos").value(count(Severity::info));
+  if (const auto& compared = report.coverage.compared) {
+    json.key("against_base").begin_object();
+    json.key("not_weaker").value(std::uint64_t{compared->not_weaker});
+    json.key("incomparable").value(std::uint64_t{compared->incomparable});
+    json.key("waived").value(std::uint64_t{compared->waived});
+    json.end_object();
+  }
   json.end_object();
   json.member_if("failure", report.failure);
   json.end_object();

@@ -50,7 +50,8 @@ class TextRenderer {
       out_ += std::string(error_word.in(language_)) +
               printable(report_.failure) + '\n';
     else if (report_.ends_with_count)
-      out_ += count_line(report_.diagnostics, report_.coverage) + '\n';
+      out_ += count_line(report_.diagnostics, report_.coverage) + '\n' +
+              compared_line(report_.coverage, language_);
     return std::move(out_);
   }
 
@@ -143,6 +144,18 @@ std::string count_line(const Diagnostics& diagnostics,
       coverage.seconds ? fmt::format(", {:.2f} s", *coverage.seconds) : "";
   return fmt::format("{} ({} checked{})", found, plural(coverage.items, "item"),
                      time);
+}
+
+std::string compared_line(const Coverage& coverage, Language language) {
+  if (!coverage.compared) return {};
+  const Coverage::Compared& counts = *coverage.compared;
+  if (language == Language::zh)
+    return fmt::format(
+        "与上级目录相比：不弱于上级 {} 项，无法比较 {} 项，经批准例外 {} 项\n",
+        counts.not_weaker, counts.incomparable, counts.waived);
+  return fmt::format(
+      "against the base: {} not weaker, {} incomparable, {} waived\n",
+      counts.not_weaker, counts.incomparable, counts.waived);
 }
 
 std::string hidden_line(const Diagnostics& diagnostics) {

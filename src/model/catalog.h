@@ -55,6 +55,13 @@ enum class Registered : std::uint8_t {
 };
 inline constexpr std::size_t registered_kinds = 9;
 
+/// A catalog of the chain that values come from.
+struct Layer {
+  std::uint32_t number = 0;  // see source::layer_of
+  Text id;
+  Text title;
+};
+
 /// One catalog as written: typed, its names not yet joined. Texts are views
 /// into its SourceTree and `arenas`.
 struct Catalog {
@@ -71,7 +78,8 @@ struct Catalog {
   std::vector<CalendarYear> calendar;
   std::vector<Item> items;
   Overlay overlay;
-  Origins origins;                             // of the values in it
+  Origins origins;            // of the values in it
+  std::vector<Layer> layers;  // from the bottom of the chain to itself
   std::deque<std::deque<std::string>> arenas;  // texts of the documents
   Readings readings;                           // of its timings
   /// Of which kinds some entries were lost to mistakes: nothing may be said

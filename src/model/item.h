@@ -23,6 +23,7 @@ struct ContentEntry {
   Text note;
   bool optional = false;
   source::Span span;
+  Text instead_of = {};  // the text of the base's entry that it rewords
 };
 
 /// What requires the disclosure (公开依据), as written.
@@ -115,6 +116,7 @@ struct Waiver {
   Text reason;
   Approval approved;
   WrittenDate until;
+  std::vector<Text> only;  // kinds and codes; empty: in all places
   source::Span span;
 };
 
@@ -192,6 +194,14 @@ struct Item {
   std::optional<int> order;
   Text after;
   std::vector<Waiver> waivers;
+  /// Kinds and codes of places that leave it out, by `exclude` with `only`.
+  std::vector<Text> not_in;
+  /// How it reads in some places, by `adjust` with `only`: the same item with
+  /// other values. Of several that fit a place the last one holds.
+  std::vector<Item> variants;
+  /// Of a variant: the places of each adjustment in it, as kinds and codes. It
+  /// holds where every one of them has a match.
+  std::vector<std::vector<Text>> holds_in;
   /// What set each field, by its place in ItemField.
   std::array<OriginId, item_fields> origins{};
   source::Span span;

@@ -32,6 +32,9 @@ class Levels {
  public:
   constexpr Levels() = default;
   constexpr void insert(Level level) { bits_ |= bit(level); }
+  constexpr void erase(Level level) {
+    bits_ &= static_cast<std::uint8_t>(~bit(level));
+  }
   constexpr bool contains(Level level) const { return bits_ & bit(level); }
   constexpr bool empty() const { return bits_ == 0; }
   friend constexpr bool operator==(Levels, Levels) = default;

@@ -10,10 +10,9 @@ namespace catalog::model {
 /// Names an Origin of a catalog; the first one stands for "not written".
 enum class OriginId : std::uint32_t { none = 0 };
 
-/// What set a value: the place in a layer of the chain, and what that place
-/// found set already by the layers below it.
+/// What set a value: a place in some layer of the chain (its file tells which,
+/// see source::layer_of), and what that place found set already.
 struct Origin {
-  std::uint32_t layer = 0;  // from the bottom of the chain
   source::Span span;
   OriginId below = OriginId::none;
 };

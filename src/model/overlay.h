@@ -23,7 +23,6 @@ struct Binding {
   Text role;
   Text place;  // what stands behind the @; empty: everywhere
   std::vector<Player> players;
-  std::uint32_t layer = 0;
   source::Span span;
 };
 

@@ -88,9 +88,7 @@ constexpr Section sections[] = {
 };
 
 /// Sections of the language that wait for their time.
-constexpr std::string_view later_sections[] = {
-    "bind",  "adopt",       "adjust", "exclude",
-    "waive", "adjustments", "flows",  "documents"};
+constexpr std::string_view later_sections[] = {"flows", "documents"};
 
 void read_items(Reader& reader, Node root, Catalog& catalog) {
   std::optional<Node> defaults;
@@ -249,6 +247,8 @@ Catalog read(std::vector<Document> documents, source::FileId manifest,
     std::vector<syntax::NodeData>().swap(document.nodes);
   }
   catalog.origins = reader.take_origins();
+  catalog.layers = {{source::layer_of(manifest), catalog.manifest.id,
+                     catalog.manifest.title}};
   check_all_ids(catalog, found);
   if (!has_manifest(catalog) && !losses.may_hide_manifest())
     found.report(no_manifest, {manifest, 0, 0}).help(write_manifest);

@@ -37,11 +37,7 @@ constexpr Field<Manifest> manifest_fields[] = {
     {"date", [](Reader& r, Node n, Manifest& m) { m.date = r.date(n); }},
     {"jurisdiction",
      [](Reader& r, Node n, Manifest& m) { m.jurisdiction = r.text(n); }},
-    {"extends",
-     [](Reader& r, Node n, Manifest& m) {
-       m.extends = r.text(n);
-       refuse(r, n, "extends");
-     }},
+    {"extends", [](Reader& r, Node n, Manifest& m) { m.extends = r.text(n); }},
     {"issuer", [](Reader& r, Node n, Manifest& m) { m.issuer = r.text(n); }},
     {"layout", read_layout_choice},
     {"supervision",

@@ -25,7 +25,7 @@ class Reader {
   diagnostics::Diagnostics& found() { return found_; }
 
   /// The origin of a value that the node sets.
-  OriginId origin(syntax::Node node) { return origins_.add({0, node.span()}); }
+  OriginId origin(syntax::Node node) { return origins_.add({node.span()}); }
   /// All of them, once everything is read.
   Origins take_origins() { return std::move(origins_); }
 

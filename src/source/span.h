@@ -5,8 +5,17 @@
 
 namespace catalog::source {
 
-/// Names one file of a SourceTree.
+/// Names one file of a SourceTree, and of those that it stands on: the layer
+/// in the upper bits, the file's place in that layer below.
 enum class FileId : std::uint32_t {};
+
+/// How many bits name the file: more than `max_files`.
+inline constexpr std::uint32_t bits_of_file = 20;
+
+/// The number of the tree that a file is in.
+constexpr std::uint32_t layer_of(FileId id) {
+  return static_cast<std::uint32_t>(id) >> bits_of_file;
+}
 
 /// A half-open range of bytes in one file: where something is written.
 struct Span {

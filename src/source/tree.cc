@@ -265,7 +265,7 @@ std::variant<std::string, Refusal> read_below(const fs::path& folder,
   return answer ? std::move(*answer) : Refusal::missing;
 }
 
-Loaded load(const fs::path& folder) {
+Loaded load(const fs::path& folder, std::uint32_t layer) {
   const Descriptor root = open_catalog(folder);
   if (!has(root, manifest)) fail_without_catalog(folder);
   std::error_code error;
@@ -276,7 +276,7 @@ Loaded load(const fs::path& folder) {
   std::stable_sort(
       walk.found.begin(), walk.found.end(),
       [](const Found& a, const Found& b) { return a.path < b.path; });
-  Loaded loaded;
+  Loaded loaded{SourceTree(layer), {}};
   std::set<std::string> seen;
   for (Found& file : walk.found) {
     if (!seen.insert(folded(file.path)).second && !file.refusal) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -37,21 +38,52 @@ struct File {
   std::string bytes;
 };
 
+/// More catalogs than this are never in one chain.
+inline constexpr std::uint32_t max_layers = 1u << (32 - bits_of_file);
+
 /// Every file of one catalog, byte for byte. Files are only ever added, and
 /// views into their bytes stay good as long as the tree lives.
+///
+/// A catalog that extends another has a tree that stands on the other's: the
+/// lower one's files are found through it, and must outlive it. The trees of a
+/// chain have different numbers; the uppermost has 0.
 class SourceTree {
  public:
+  explicit SourceTree(std::uint32_t layer = 0) : layer_(layer) {}
+
   FileId add(std::string path, std::string bytes);
 
   const File& operator[](FileId id) const {
-    return files_[static_cast<std::size_t>(id)];
+    return layer_of(id) == layer_ || below_ == nullptr
+               ? files_[static_cast<std::uint32_t>(id) & place_mask]
+               : (*below_)[id];
   }
+  /// How many files it has itself, and the id of each.
   std::size_t size() const { return files_.size(); }
-  FileId id(std::size_t index) const { return static_cast<FileId>(index); }
+  FileId id(std::size_t index) const {
+    return static_cast<FileId>(layer_ << bits_of_file |
+                               static_cast<std::uint32_t>(index));
+  }
   std::string_view text(const Span& span) const;
 
+  std::uint32_t layer() const { return layer_; }
+  void stand_on(const SourceTree& below) { below_ = &below; }
+
+  /// What leads from where the user stands to a tree below the uppermost, with
+  /// a `/` at its end.
+  void set_way(std::string way) { way_ = std::move(way); }
+  /// The way to the tree that a file is in.
+  const std::string& way(FileId id) const {
+    return layer_of(id) == layer_ || below_ == nullptr ? way_ : below_->way(id);
+  }
+
  private:
+  static constexpr std::uint32_t place_mask = (1u << bits_of_file) - 1;
+
   std::deque<File> files_;
+  std::uint32_t layer_ = 0;
+  const SourceTree* below_ = nullptr;
+  std::string way_;
 };
 
 /// Why a file that stands in the tree was not read.
@@ -84,8 +116,8 @@ struct Loaded {
 /// and nested catalogs (folders with a `catalog.yaml`). A link to a file is
 /// followed if it stays in the tree. A name that cannot be shown is in the
 /// tree by `printable`. Throws Failure where there is no catalog, or where the
-/// machine does not give a file that is there.
-Loaded load(const std::filesystem::path& folder);
+/// machine does not give a file that is there. `layer` is the tree's number.
+Loaded load(const std::filesystem::path& folder, std::uint32_t layer = 0);
 
 /// The bytes of one more file of the tree, such as a schema, by its path
 /// relative to the catalog's folder, or why not. Throws Failure as `load`.
