@@ -29,9 +29,10 @@ std::map<BodyId, Use> uses_of(const Edition& edition, Findings& found,
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
     std::vector<BodyId> bodies;
-    for (const auto& part : item.body.parts)
+    for (const auto& part : edition.body_of(item).parts)
       for (const BodyId body : part.value)
-        if (is_faulty(edition[body])) bodies.push_back(body);
+        if (is_faulty(edition[body]) && !edition.is_bound_below(body))
+          bodies.push_back(body);
     if (bodies.empty() || found.is_waived(item)) continue;
     std::sort(bodies.begin(), bodies.end());
     bodies.erase(std::unique(bodies.begin(), bodies.end()), bodies.end());
@@ -119,10 +120,10 @@ void wrong_tier_body(const Edition& edition, Findings& found) {
               ? std::any_of(item.body.parts.begin(), item.body.parts.end(),
                             [&](const auto& p) { return p.level == level; })
               : item.levels.all.contains(level);
-      if (!is_spoken_of) continue;
-      const auto* const bodies = item.body.at(level);
-      if (!bodies || !is_none_of_tier(edition, *bodies, level)) continue;
-      const model::Body& body = edition[bodies->front()];
+      if (!is_spoken_of || !edition.speaks_of(level)) continue;
+      const auto bodies = edition.bodies_at(item, level);
+      if (!is_none_of_tier(edition, bodies, level)) continue;
+      const model::Body& body = edition[bodies.front()];
       found
           .at(item, item.id.span, wrong, item.id.text,
               said(level, found.language()), body.name.text)
@@ -144,7 +145,8 @@ void unbound_level(const Edition& edition, Findings& found) {
     const Item& item = edition[id];
     if (item.is_incomplete) continue;
     for (const Level level : model::all_levels)
-      if (item.levels.all.contains(level) && !item.body.at(level))
+      if (item.levels.all.contains(level) && edition.speaks_of(level) &&
+          !item.body.at(level))
         found
             .at(item, item.levels.span, unbound, item.id.text,
                 said(level, found.language()))

@@ -40,12 +40,14 @@ class Finding {
 class Findings {
  public:
   Findings(const Rule& rule, diagnostics::Severity severity, Waivers& waivers,
-           const PrintedTexts& printed, diagnostics::Diagnostics& found)
+           const PrintedTexts& printed, diagnostics::Diagnostics& found,
+           const diagnostics::Diagnostics* below)
       : rule_(rule),
         severity_(severity),
         waivers_(waivers),
         printed_(printed),
-        found_(found) {}
+        found_(found),
+        below_(below) {}
 
   diagnostics::Language language() const { return found_.language(); }
   const Waivers& waivers() const { return waivers_; }
@@ -56,6 +58,7 @@ class Findings {
   Finding at(source::Span span, const diagnostics::Message<Args...>& message,
              const std::type_identity_t<Args>&... args) {
     const diagnostics::Problem<Args...> problem{rule_.id, severity_, message};
+    if (below_ != nullptr && below_->has(rule_.id, span)) return Finding();
     return Finding(found_.report(problem, span, args...));
   }
   /// Something wrong with an item.
@@ -65,6 +68,17 @@ class Findings {
              const std::type_identity_t<Args>&... args) {
     if (is_waived(item)) return {};
     return at(span, message, args...);
+  }
+
+  /// What cannot be told to be wrong: a warning, whatever the rule is.
+  template <class... Args>
+  Finding warn(const resolve::Item& item, source::Span span,
+               const diagnostics::Message<Args...>& message,
+               const std::type_identity_t<Args>&... args) {
+    if (is_waived(item)) return {};
+    const diagnostics::Problem<Args...> problem{
+        rule_.id, diagnostics::Severity::warning, message};
+    return Finding(found_.report(problem, span, args...));
   }
 
   /// Whether the item waives this rule: for findings about several items. Ask
@@ -79,6 +93,7 @@ class Findings {
   Waivers& waivers_;
   const PrintedTexts& printed_;
   diagnostics::Diagnostics& found_;
+  const diagnostics::Diagnostics* below_;
 };
 
 /// Where in the file a part of a text stands (offset and size in bytes of the

@@ -36,6 +36,7 @@ std::vector<Rule> misplaced_rules();
 std::vector<Rule> vocabulary_rules();
 std::vector<Rule> place_rules();
 std::vector<Rule> review_rules();
+std::vector<Rule> weaker_rules();
 std::vector<Rule> waiver_rules();
 
 /// All of them, in the order in which they are listed and run. Those about
@@ -44,7 +45,10 @@ std::vector<Rule> all_rules();
 
 /// Looks for everything that is wrong with an edition though its form is
 /// right. The manifest's `checks:` give severities, or silence a rule; an
-/// item's `waive:` silences one for that item until its last day.
-void run(const resolve::Edition& edition, diagnostics::Diagnostics& found);
+/// item's `waive:` silences one for that item until its last day. What a check
+/// of the base found in its files (`below`; null without a base) is its own
+/// affair, and not said again.
+void run(const resolve::Edition& edition, diagnostics::Diagnostics& found,
+         const diagnostics::Diagnostics* below = nullptr);
 
 }  // namespace catalog::check

@@ -54,7 +54,7 @@ void check_waivers(const Edition& edition,
                    Diagnostics& found) {
   for (const resolve::ItemId id : edition.items)
     for (const model::Waiver& waiver : edition[id].waivers)
-      if (!waiver.rule.empty() && !is_comparison(waiver.rule.text) &&
+      if (!waiver.rule.empty() &&
           std::find(known.begin(), known.end(), waiver.rule.text) ==
               known.end())
         report_unknown_rule(waiver.rule.text, waiver.rule.span, known, found);
@@ -86,12 +86,12 @@ std::vector<Rule> all_rules() {
        {citation_rules, law_rules, timing_rules, limit_rules, body_rules,
         contact_rules, channel_rules, audience_rules, text_rules,
         character_rules, duplicate_rules, misplaced_rules, vocabulary_rules,
-        place_rules, review_rules, waiver_rules})
+        place_rules, review_rules, weaker_rules, waiver_rules})
     for (const Rule& rule : rules()) all.push_back(rule);
   return all;
 }
 
-void run(const Edition& edition, Diagnostics& found) {
+void run(const Edition& edition, Diagnostics& found, const Diagnostics* below) {
   const std::vector<Rule> rules = all_rules();
   const auto known = ids_of(rules);
   const Severities severities = severities_of(edition->manifest, known, found);
@@ -103,7 +103,7 @@ void run(const Edition& edition, Diagnostics& found) {
     const std::optional<Severity> severity =
         set == severities.end() ? rule.severity : set->second;
     if (!severity) continue;
-    Findings findings(rule, *severity, waivers, printed, found);
+    Findings findings(rule, *severity, waivers, printed, found, below);
     rule.run(edition, findings);
     waivers.add_judged(rule.id);
   }

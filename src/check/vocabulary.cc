@@ -17,18 +17,22 @@ constexpr Message<std::string_view> unused{"no item uses `{}`",
 /// A base's registry is also for those who build on it. A name that leads
 /// nowhere may be meant for any entry.
 bool may_judge(const Edition& edition, Registered kind) {
-  return is_of_place(edition) && knows_all(edition, kind) &&
+  return is_of_place(edition) && !edition.is_of_place_below &&
+         knows_all(edition, kind) &&
          !edition->dangling[static_cast<std::size_t>(kind)] &&
          knows_all(edition, Registered::items);
 }
 
-/// Reports the entries of a registry that are not in `used`.
+/// Reports the entries of a registry that are not in `used`; those of a base
+/// are its own affair.
 template <class Registry, class Id>
-void report_unused(const Registry& registry, const std::set<Id>& used,
-                   const Message<>& help, Findings& found) {
+void report_unused(const Edition& edition, const Registry& registry,
+                   const std::set<Id>& used, const Message<>& help,
+                   Findings& found) {
   for (std::size_t i = 0; i < registry.size(); ++i)
-    if (const auto& each = registry.all()[i];
-        !used.contains(registry.id(i)) && !each.id.empty())
+    if (const auto& each = registry.all()[i]; !used.contains(registry.id(i)) &&
+                                              !each.id.empty() &&
+                                              edition->is_own(each.id.span))
       found.at(each.id.span, unused, each.id.text).help(help);
 }
 
@@ -51,7 +55,7 @@ void unused_law(const Edition& edition, Findings& found) {
       for (const model::Text& by : law.repealed->by)
         if (const auto successor = laws.find(by.text)) used.insert(*successor);
   }
-  report_unused(laws, used, help, found);
+  report_unused(edition, laws, used, help, found);
 }
 
 void unused_body(const Edition& edition, Findings& found) {
@@ -59,10 +63,16 @@ void unused_body(const Edition& edition, Findings& found) {
                            "请删去，或写明由它公开的事项"};
   if (!may_judge(edition, Registered::bodies)) return;
   std::set<resolve::BodyId> used;
-  for (const resolve::ItemId id : edition.items)
-    for (const auto& part : edition[id].body.parts)
-      used.insert(part.value.begin(), part.value.end());
-  report_unused(edition->bodies, used, help, found);
+  for (std::size_t i = edition->registered_bodies; i < edition->bodies.size();
+       ++i)
+    used.insert(edition->bodies.id(i));  // a binding wrote them out
+  for (const resolve::ItemId id : edition.items) {
+    const auto bound = edition.body_of(edition[id]);
+    for (const auto* parts : {&edition[id].body.parts, &bound.parts})
+      for (const auto& part : *parts)
+        used.insert(part.value.begin(), part.value.end());
+  }
+  report_unused(edition, edition->bodies, used, help, found);
 }
 
 /// A standard channel's box is printed even if nobody ticks it.
@@ -78,7 +88,7 @@ void unused_channel(const Edition& edition, Findings& found) {
   const auto& channels = edition->channels;
   for (std::size_t i = 0; i < channels.size(); ++i)
     if (channels.all()[i].standard) used.insert(channels.id(i));
-  report_unused(channels, used, help, found);
+  report_unused(edition, channels, used, help, found);
 }
 
 void unused_term(const Edition& edition, Findings& found) {
@@ -93,7 +103,8 @@ void unused_term(const Edition& edition, Findings& found) {
   for (std::size_t i = 0; i < taxonomies.size(); ++i) {
     const model::Taxonomy& taxonomy = taxonomies.all()[i];
     for (std::uint32_t term = 0; term < taxonomy.terms.size(); ++term)
-      if (!used.contains({taxonomies.id(i), term}))
+      if (!used.contains({taxonomies.id(i), term}) &&
+          edition->is_own(taxonomy.id.span))
         found
             .at(taxonomy.terms[term].id.span, unused,
                 taxonomy.terms[term].id.text)

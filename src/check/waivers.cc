@@ -10,7 +10,7 @@ namespace catalog::check {
 bool Waivers::silence(const resolve::Item& item, std::string_view rule) {
   for (const model::Waiver& waiver : item.waivers)
     if (waiver.rule.text == rule && !has_ended(waiver)) {
-      used_.insert(&waiver);
+      used_.insert(waiver.span);
       return true;
     }
   return false;

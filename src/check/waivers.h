@@ -21,7 +21,7 @@ class Waivers {
     return waiver.until.date && *waiver.until.date < today_;
   }
   bool is_used(const model::Waiver& waiver) const {
-    return used_.contains(&waiver);
+    return used_.contains(waiver.span);
   }
   /// Whether the rule was looked for, so that its waivers can be judged.
   void add_judged(std::string_view rule) { judged_.insert(rule); }
@@ -29,7 +29,7 @@ class Waivers {
 
  private:
   days::Date today_;
-  std::set<const model::Waiver*> used_;
+  std::set<source::Span> used_;  // of the waivers
   std::set<std::string_view> judged_;
 };
 

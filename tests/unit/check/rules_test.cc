@@ -7,6 +7,7 @@
 #include <set>
 
 #include "check/explain.h"
+#include "check/waivers.h"
 #include "source/tree.h"
 #include "unit/check/written.h"
 
@@ -63,6 +64,7 @@ TEST_CASE("nothing is explained that is no rule") {
 TEST_CASE("a rule fires in its case, and no other does") {
   for (const Rule& rule : all_rules()) {
     INFO(rule.id);
+    if (is_comparison(rule.id)) continue;  // needs a base: see the next
     REQUIRE(fs::exists(case_of(rule) / "catalog.yaml"));
     REQUIRE(fs::exists(case_of(rule) / "session.txt"));
     const auto loaded = source::load(case_of(rule));
@@ -79,6 +81,14 @@ TEST_CASE("a rule fires in its case, and no other does") {
     CHECK(loaded.tree[loaded.tree.id(0)].bytes.find("# Quiet") !=
           std::string::npos);
   }
+}
+
+TEST_CASE("a rule that compares with a base has a case of all verdicts") {
+  for (const Rule& rule : all_rules())
+    if (is_comparison(rule.id))
+      CHECK_MESSAGE(fs::exists(fs::path(CATALOG_SOURCE_DIR) /
+                               "tests/cases/overlay" / rule.id / "session.txt"),
+                    rule.id);
 }
 
 TEST_CASE("the base catalog has no error and no warning") {
