@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/terminal.h"
+#include "compile/bases.h"
 #include "compile/compile.h"
+#include "compile/editions.h"
 #include "compile/outputs.h"
 #include "emit/emitters.h"
+#include "emit/index.h"
 #include "publish/interrupt.h"
 #include "publish/publish.h"
 #include "source/hash.h"
@@ -32,28 +36,40 @@ constexpr Message<std::string, std::string> kept{
     "说明：{} 中不属于本程序的文件已移到 {}\n"};
 constexpr Message<> not_written{"nothing was written\n", "没有写入任何文件\n"};
 
+/// A catalog to build, and where to.
+struct Job {
+  fs::path folder;
+  fs::path out;
+};
+
 /// The sibling `<folder>-out`: outputs may not lie inside their source.
-fs::path default_out(const fs::path& folder) {
+fs::path default_out(const fs::path& folder, const std::string& suffix) {
   const fs::path whole = fs::weakly_canonical(folder);
   const fs::path out =
-      whole.parent_path() / (whole.filename().string() + "-out");
+      whole.parent_path() / (whole.filename().string() + suffix + "-out");
   const fs::path near = out.lexically_proximate(fs::current_path());
   return near.empty() ? out : near;
 }
 
 publish::Request request_for(const compile::Compilation& run,
-                             const Arguments& arguments,
-                             const fs::path& folder) {
+                             const Arguments& arguments, const Job& job) {
   publish::Request request;
-  const auto out = arguments.value("--out");
-  request.out = out ? fs::path(*out) : default_out(folder);
-  request.source = folder;
+  request.out = job.out;
+  request.source = job.folder;
   request.discard_edits = arguments.has("--discard-edits");
   request.program = fmt::format("catalog {}", CATALOG_VERSION);
   for (std::size_t i = 0; i < run.files; ++i) {
     const source::File& file = run.tree[run.tree.id(i)];
     request.inputs.emplace(file.path, source::hash(file.bytes));
   }
+  for (const compile::Compilation* base = run.base; base != nullptr;
+       base = base->base)
+    for (std::size_t i = 0; i < base->files; ++i) {
+      const source::File& file = base->tree[base->tree.id(i)];
+      request.inputs.emplace(
+          fmt::format("{}:{}", base->catalog.manifest.id.text, file.path),
+          source::hash(file.bytes));
+    }
   return request;
 }
 
@@ -85,19 +101,70 @@ void say(const publish::Outcome& outcome, const fs::path& out,
     print(open_this.in(language, (out / path).string()));
 }
 
-int run(const Arguments& arguments) {
+/// A sink for what lies in a folder of the output.
+emit::Sink below(const emit::Sink& sink, const std::string& folder) {
+  if (folder.empty()) return sink;
+  return {[&sink, folder](std::string_view path, std::string_view bytes) {
+            sink.put(fmt::format("{}/{}", folder, path), bytes);
+          },
+          [&sink, folder](std::string_view path,
+                          const std::function<void(const fs::path&)>& write) {
+            sink.put_file(fmt::format("{}/{}", folder, path), write);
+          }};
+}
+
+/// Which editions are built: the catalog's own, one place's, or all. Nothing,
+/// which is said, where there is no such place.
+std::vector<resolve::Edition> editions_asked_for(
+    const compile::Compilation& run, const Arguments& arguments) {
+  if (arguments.has("--all")) return compile::editions_of(run);
+  const auto one = edition_asked_for(run, arguments.value("--jurisdiction"),
+                                     arguments.language);
+  return one ? std::vector{*one} : std::vector<resolve::Edition>();
+}
+
+std::string folder_of(const resolve::Edition& edition) {
+  return std::string(edition.code.empty() ? edition->manifest.id.text
+                                          : edition.code);
+}
+
+/// Writes the editions, one after the other: each is freed before the next.
+void write(const compile::Compilation& run,
+           const std::vector<resolve::Edition>& editions, bool has_index,
+           const std::vector<const emit::Emitter*>& outputs,
+           const compile::Progress& progress, const emit::Sink& sink) {
+  std::vector<emit::IndexEntry> entries;
+  for (std::size_t i = 0; i < editions.size(); ++i) {
+    progress({"writing", "写入"}, i, editions.size());
+    view::Publication publication = view::arrange(editions[i]);
+    for (const emit::Emitter* output : outputs)
+      publication.formats.emplace_back(output->name);
+    if (run.base != nullptr) publication.sources = &run.tree;
+    const std::string folder = has_index ? folder_of(editions[i]) : "";
+    const emit::Sink into = below(sink, folder);
+    for (const emit::Emitter* output : outputs) output->emit(publication, into);
+    entries.push_back(emit::entry_of(publication, folder));
+  }
+  if (has_index) emit::index(view::arrange(editions[0]), entries, sink);
+}
+
+int build(const Job& job, compile::Bases& bases, const Arguments& arguments) {
   const Language language = arguments.language;
-  const fs::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const compile::Progress progress = line.callback();
-  const auto compiled = compile::edition_in(
-      folder, language, progress, arguments.reader, arguments.date("--as-of"));
+  const auto compiled =
+      compile::compilation_of(job.folder, 0, bases, language, progress,
+                              arguments.reader, arguments.date("--as-of"));
   const auto outputs = compile::outputs_of(
       *compiled, arguments.values("--format"), compiled->found);
+  const auto editions = editions_asked_for(*compiled, arguments);
+  if (editions.empty()) return exit_usage;
+  for (const resolve::Edition& edition : editions)
+    if (edition.is_of_place_below) compile::check(*compiled, edition);
 
   line.clear();
   diagnostics::Report report =
-      report_of(*compiled, folder, line, stderr_is_terminal());
+      report_of(*compiled, job.folder, line, stderr_is_terminal());
   report.shows_info = false;
   if (compiled->found.has_errors() ||
       compiled->found.count(diagnostics::Severity::warning) > 0)
@@ -108,27 +175,73 @@ int run(const Arguments& arguments) {
   }
 
   publish::watch_signals();
-  progress({"arranging", "编排"}, 0, 0);
-  view::Publication publication = view::arrange(compiled->edition);
-  for (const emit::Emitter* output : outputs)
-    publication.formats.emplace_back(output->name);
-  const publish::Request request = request_for(*compiled, arguments, folder);
+  const publish::Request request = request_for(*compiled, arguments, job);
   const publish::Outcome outcome =
       publish::publish(request, [&](const emit::Sink& sink) {
-        for (std::size_t i = 0; i < outputs.size(); ++i) {
-          progress({"writing", "写入"}, i, outputs.size());
-          outputs[i]->emit(publication, sink);
-        }
+        write(*compiled, editions, arguments.has("--all"), outputs, progress,
+              sink);
       });
   line.clear();
   say(outcome, request.out, language);
   return exit_fine;
 }
 
+bool holds_catalog(const fs::path& folder) {
+  std::error_code error;
+  return fs::exists(folder / "catalog.yaml", error);
+}
+
+/// The catalogs to build: those named, and for a folder of catalogs each of
+/// those in it.
+std::vector<fs::path> folders_of(const Arguments& arguments) {
+  std::vector<fs::path> folders;
+  for (const std::string& named : arguments.values("DIR")) {
+    std::vector<fs::path> inside;
+    std::error_code error;
+    if (!holds_catalog(named))
+      for (fs::directory_iterator at(named, error), end; !error && at != end;
+           at.increment(error))
+        if (holds_catalog(at->path())) inside.push_back(at->path());
+    std::sort(inside.begin(), inside.end());
+    if (inside.empty()) inside.emplace_back(named);
+    folders.insert(folders.end(), inside.begin(), inside.end());
+  }
+  if (folders.empty()) folders.emplace_back(".");
+  return folders;
+}
+
+/// Where each goes: to OUT, of several to a folder each in it.
+std::vector<Job> jobs_of(const Arguments& arguments) {
+  const std::vector<fs::path> folders = folders_of(arguments);
+  const auto out = arguments.value("--out");
+  const std::string suffix =
+      arguments.value("--jurisdiction") && !arguments.has("--all")
+          ? "-" + *arguments.value("--jurisdiction")
+          : std::string();
+  std::vector<Job> jobs;
+  for (const fs::path& folder : folders) {
+    const fs::path name = fs::weakly_canonical(folder).filename();
+    jobs.push_back({folder, !out                  ? default_out(folder, suffix)
+                            : folders.size() == 1 ? fs::path(*out)
+                                                  : fs::path(*out) / name});
+  }
+  return jobs;
+}
+
+int run(const Arguments& arguments) {
+  compile::Bases bases(arguments.language, arguments.reader);
+  int result = exit_fine;
+  for (const Job& job : jobs_of(arguments))
+    result = std::max(result, build(job, bases, arguments));
+  return result;
+}
+
 constexpr Positional positionals[] = {
     {"DIR",
-     {"folder of the catalog; else the current one",
-      "目录所在的文件夹；不写则为当前文件夹"}},
+     {"folder of the catalog, or of several; else the current one",
+      "目录所在的文件夹，或存放多套目录的文件夹；不写则为当前文件夹"},
+     false,
+     true},
 };
 constexpr Option options[] = {
     as_of_option,
@@ -144,6 +257,15 @@ constexpr Option options[] = {
       "生成哪些格式；不写则依 catalog.yaml"},
      emit::emitter_names,
      true},
+    {"--all",
+     "-a",
+     "",
+     {"its own edition and that of every place below, in OUT/CODE",
+      "本级和下级各地的目录，分别写到 OUT/区划代码"}},
+    {"--jurisdiction",
+     "-j",
+     "CODE",
+     {"only the edition of one place below", "只生成下级某地的目录"}},
     {"--discard-edits",
      "",
      "",
@@ -153,7 +275,8 @@ constexpr Option options[] = {
 constexpr Example examples[] = {
     {"catalog build catalog -o out",
      {"all outputs into out", "生成全部格式，写到 out"}},
-    {"catalog build -f xlsx", {"only the workbook", "只生成工作簿"}},
+    {"catalog build longhua --all",
+     {"an edition for every place", "为每个地方各生成一套"}},
 };
 
 }  // namespace

@@ -81,7 +81,8 @@ void deliver(const Report& report, const Arguments& arguments) {
   if (!file) return print(text);
   rewrite(*file, text);
   if (report.failure.empty())
-    print(count_line(report.diagnostics, report.coverage) + "\n");
+    print(count_line(report.diagnostics, report.coverage) + "\n" +
+          compared_line(report.coverage, arguments.language));
 }
 
 /// A report for whoever waits for one, though all there is to say is why. A

@@ -4,7 +4,9 @@
 
 #include "check/explain.h"
 #include "check/rules.h"
+#include "check/weaker.h"
 #include "cli/command.h"
+#include "unicode/closest.h"
 
 namespace catalog::cli {
 namespace {
@@ -21,6 +23,14 @@ std::string prefix_of(const std::filesystem::path& folder) {
   if (plain == "." || plain == "./") return {};
   return (plain / "").string();
 }
+
+constexpr Message<std::string> no_place{
+    "error: there is no place `{}` below this catalog's\n",
+    "错误：本目录之下没有区划代码为 `{}` 的地方\n"};
+constexpr Message<std::string> did_you_mean{"  help: did you mean `{}`?\n",
+                                            "  建议：是否应为 `{}`？\n"};
+constexpr Message<> see_places{"  help: places stand under `jurisdictions:`\n",
+                               "  建议：各地写在 `jurisdictions:` 下\n"};
 
 }  // namespace
 
@@ -43,6 +53,24 @@ std::vector<diagnostics::RuleText> rule_texts(diagnostics::Language language) {
   return texts;
 }
 
+std::optional<resolve::Edition> edition_asked_for(
+    const compile::Compilation& run, const std::optional<std::string>& code,
+    diagnostics::Language language) {
+  if (!code || *code == run.edition.code) return run.edition;
+  std::vector<std::string_view> known;
+  for (const model::Jurisdiction* place :
+       resolve::places_below(run.catalog.jurisdictions, run.edition.code)) {
+    if (place->code.text == *code)
+      return resolve::edition_of(run.catalog, *place, run.edition.date);
+    known.push_back(place->code.text);
+  }
+  print_error(no_place.in(language, *code));
+  const auto meant = unicode::closest(*code, known);
+  print_error(meant ? did_you_mean.in(language, *meant)
+                    : see_places.in(language));
+  return std::nullopt;
+}
+
 diagnostics::Report report_of(const compile::Compilation& run,
                               const std::filesystem::path& folder,
                               const ProgressLine& line, bool is_terminal) {
@@ -52,6 +80,11 @@ diagnostics::Report report_of(const compile::Compilation& run,
   report.version = CATALOG_VERSION;
   report.coverage.files = run.files;
   report.coverage.items = run.catalog.items.size();
+  if (run.catalog.base != nullptr) {
+    const check::Compared counts = check::compared_with_base(run.edition);
+    report.coverage.compared = {counts.not_weaker, counts.incomparable,
+                                counts.waived};
+  }
   if (is_terminal) report.coverage.seconds = line.seconds();
   return report;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,12 @@ std::vector<diagnostics::RuleText> rule_texts(diagnostics::Language language);
 diagnostics::Report report_of(const compile::Compilation& run,
                               const std::filesystem::path& folder,
                               const ProgressLine& line, bool is_terminal);
+
+/// The edition of the place that an option names by its code, else the
+/// catalog's own. Nothing, which is said, where it has no such place.
+std::optional<resolve::Edition> edition_asked_for(
+    const compile::Compilation& run, const std::optional<std::string>& code,
+    diagnostics::Language language);
 
 /// For commands that show a catalog whether it is sound or not: says on
 /// standard error that it has errors. Gives the exit code.

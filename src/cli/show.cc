@@ -22,11 +22,14 @@ using resolve::Item;
 using source::Span;
 
 constexpr Message<> from_default{"by default", "默认值"};
+constexpr Message<std::string, std::string> not_there{
+    "`{}` is not published in {}\n", "`{}` 不在{}公开\n"};
 
 /// A field as it is shown: its printed value, and where it was written.
 struct Field {
   Words label;
   std::string_view value;  // the layouts' word for it
+  model::ItemField field;
   Span (*place)(const Item& item);
 };
 
@@ -48,39 +51,87 @@ Span channels_place(const Item& item) {
 constexpr Field fields[] = {
     {{"name", "公开事项"},
      "name",
+     model::ItemField::name,
      [](const Item& item) { return first_place(item.name); }},
-    {{"code", "编码"}, "code", [](const Item& item) { return item.code.span; }},
-    {{"domain", "领域"}, "domain", [](const Item&) { return Span{}; }},
+    {{"code", "编码"},
+     "code",
+     model::ItemField::code,
+     [](const Item& item) { return item.code.span; }},
+    {{"domain", "领域"},
+     "domain",
+     model::ItemField::domain,
+     [](const Item&) { return Span{}; }},
     {{"content", "公开内容"},
      "content",
+     model::ItemField::content,
      [](const Item& item) { return first_place(item.content); }},
     {{"basis", "公开依据"},
      "basis",
+     model::ItemField::basis,
      [](const Item& item) {
        return item.basis.empty() ? Span{} : item.basis[0].written.span;
      }},
-    {{"timing", "公开时限"}, "timing", timing_place},
-    {{"body", "公开主体"}, "body", [](const Item&) { return Span{}; }},
-    {{"channels", "公开渠道"}, "channels", channels_place},
+    {{"timing", "公开时限"}, "timing", model::ItemField::timing, timing_place},
+    {{"body", "公开主体"},
+     "body",
+     model::ItemField::body,
+     [](const Item&) { return Span{}; }},
+    {{"channels", "公开渠道"},
+     "channels",
+     model::ItemField::channels,
+     channels_place},
     {{"audience", "公开对象"},
      "audience",
+     model::ItemField::audience,
      [](const Item& item) { return item.audience.span; }},
     {{"mode", "公开方式"},
      "mode",
+     model::ItemField::mode,
      [](const Item& item) { return item.modes.span; }},
     {{"levels", "公开层级"},
      "level",
+     model::ItemField::levels,
      [](const Item& item) { return item.levels.span; }},
     {{"supervision", "监督渠道"},
      "supervision",
+     model::ItemField::supervision,
      [](const Item& item) { return item.supervision.span; }},
-    {{"note", "备注"}, "note", [](const Item& item) { return item.note.span; }},
+    {{"note", "备注"},
+     "note",
+     model::ItemField::note,
+     [](const Item& item) { return item.note.span; }},
 };
 
 std::string place_text(const compile::Compilation& run, Span span) {
   const source::File& file = run.tree[span.file];
   const source::Position at = source::Lines(file.bytes).position(span.begin);
-  return fmt::format("{}:{}:{}", file.path, at.line, at.column);
+  const std::string layer =
+      run.catalog.is_own(span)
+          ? std::string()
+          : fmt::format("{} ", run.catalog.layer_of(span).id.text);
+  return fmt::format("{}{}:{}:{}", layer, file.path, at.line, at.column);
+}
+
+/// The places that set a field, the last one first; each found what follows it
+/// set already.
+std::vector<Span> chain_of(const resolve::Edition& edition, const Item& item,
+                           model::ItemField field) {
+  std::vector<Span> chain;
+  if (field == model::ItemField::body) chain = edition.bound_by(item);
+  const model::Origins& origins = edition->origins;
+  for (auto id = item.origin_of(field); id != model::OriginId::none;
+       id = origins[id].below)
+    chain.push_back(origins[id].span);
+  return chain;
+}
+
+/// A place for the value's first line, and a line for each one below it.
+std::string chain_text(const compile::Compilation& run,
+                       const std::vector<Span>& chain) {
+  std::string text;
+  for (std::size_t i = 1; i < chain.size(); ++i)
+    text += fmt::format("  {:12}← {}\n", "", place_text(run, chain[i]));
+  return text;
 }
 
 /// A label, its value over one or several lines, and its place behind the
@@ -112,9 +163,11 @@ std::string terms_text(const resolve::Edition& edition, const Item& item,
   return text;
 }
 
-std::string item_text(const compile::Compilation& run, const Item& item,
+std::string item_text(const compile::Compilation& run,
+                      const resolve::Edition& edition, const Item& item,
                       Language language) {
-  const resolve::Edition& edition = run.edition;
+  const bool is_alone =
+      run.catalog.layers.size() == 1 && edition.bound_by(item).empty();
   const model::Layout layout;
   const view::Cells cells(edition, layout);
   std::string text =
@@ -125,7 +178,9 @@ std::string item_text(const compile::Compilation& run, const Item& item,
     column.as = model::As::lines;
     const std::string value = cells.text(column, item, 0);
     if (value.empty()) continue;
-    const Span span = field.place(item);
+    const std::vector<Span> chain =
+        is_alone ? std::vector<Span>{} : chain_of(edition, item, field.field);
+    const Span span = chain.empty() ? field.place(item) : chain.front();
     const bool is_default =
         (field.value == "audience" || field.value == "mode") &&
         span.begin == span.end;
@@ -133,6 +188,7 @@ std::string item_text(const compile::Compilation& run, const Item& item,
                        is_default              ? from_default.in(language)
                        : span.end > span.begin ? place_text(run, span)
                                                : std::string());
+    text += chain_text(run, chain);
   }
   for (const model::Taxonomy& taxonomy : edition->taxonomies)
     if (const std::string terms = terms_text(edition, item, taxonomy.id.text);
@@ -152,7 +208,15 @@ int run(const Arguments& arguments) {
   line.clear();
   const auto item = compiled->catalog.items.find(id);
   if (!item) return unknown_item(*compiled, id, language);
-  print(item_text(*compiled, compiled->catalog[*item], language));
+  const auto edition =
+      edition_asked_for(*compiled, arguments.value("--jurisdiction"), language);
+  if (!edition) return exit_usage;
+  const auto reading = edition->reading_of(*item);
+  if (!reading) {
+    print(not_there.in(language, id, std::string(edition->place)));
+    return note_errors(*compiled, language);
+  }
+  print(item_text(*compiled, *edition, compiled->catalog[*reading], language));
   return note_errors(*compiled, language);
 }
 
@@ -162,7 +226,13 @@ constexpr Positional positionals[] = {
      {"folder of the catalog; else the current one",
       "目录所在的文件夹；不写则为当前文件夹"}},
 };
-constexpr Option options[] = {as_of_option};
+constexpr Option options[] = {
+    as_of_option,
+    {"--jurisdiction",
+     "-j",
+     "CODE",
+     {"as one place below reads it", "按下级某地的目录显示"}},
+};
 constexpr Example examples[] = {
     {"catalog show compulsory-education/enrolment-policy catalog",
      {"one item with the places of its values", "一个事项及其各项的出处"}},

@@ -14,7 +14,7 @@ source::FileId file_of_manifest(const source::SourceTree& tree,
                                 std::size_t files) {
   for (std::size_t i = 0; i < files; ++i)
     if (tree[tree.id(i)].path == "catalog.yaml") return tree.id(i);
-  return {};
+  return tree.id(0);
 }
 
 void add_builtin_layouts(source::SourceTree& tree, model::Catalog& catalog,

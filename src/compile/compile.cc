@@ -5,28 +5,34 @@
 
 #include "check/allowances.h"
 #include "check/rules.h"
+#include "compile/bases.h"
 #include "compile/builtin.h"
 #include "compile/refusals.h"
 #include "compile/schemas.h"
 #include "model/read.h"
 #include "resolve/join.h"
+#include "resolve/overlay.h"
 #include "schema/schema.h"
 #include "syntax/read.h"
 #include "view/publication.h"
 
 namespace catalog::compile {
 
-std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
-                                        diagnostics::Language language,
-                                        const Progress& progress,
-                                        syntax::Reader reader,
-                                        std::optional<days::Date> as_of) {
+Compilation::Compilation(diagnostics::Language language) : found(language) {}
+Compilation::~Compilation() = default;
+
+std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
+                                            std::uint32_t layer, Bases& bases,
+                                            diagnostics::Language language,
+                                            const Progress& progress,
+                                            syntax::Reader reader,
+                                            std::optional<days::Date> as_of) {
   auto run = std::make_unique<Compilation>(language);
   diagnostics::Diagnostics& found = run->found;
 
   // Every file's bytes; they never change. What lies in the folder and is no
   // file to read is named.
-  source::Loaded loaded = source::load(folder);
+  source::Loaded loaded = source::load(folder, layer);
   run->tree = std::move(loaded.tree);
   run->files = run->tree.size();
   report(loaded.refused, run->tree, found);
@@ -58,18 +64,49 @@ std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
   // with the program are read like the author's own.
   const source::FileId manifest = file_of_manifest(run->tree, run->files);
   model::Catalog written = model::read(std::move(documents), manifest, found);
-  add_builtin_layouts(run->tree, written, found);
+
+  // The catalog that it extends, by the same stages and once for all who do;
+  // then what this one says laid over it, step by step.
+  run->base = bases.base_of(folder, written.manifest, found, progress);
+  if (run->base != nullptr) {
+    run->tree.stand_on(run->base->tree);
+    written = resolve::overlaid(run->base->written, std::move(written), found);
+  } else {
+    add_builtin_layouts(run->tree, written, found);
+    const bool lost_its_base = !written.manifest.extends.empty();
+    if (lost_its_base) written.incomplete.set();
+    if (!lost_its_base) written = resolve::alone(std::move(written), found);
+  }
+  if (layer > 0) {
+    run->written = written;
+    run->written.arenas.clear();  // the resolved catalog keeps them
+    run->written.readings = {};
+  }
 
   // Every name followed to where it leads; then what holds in the catalog's
   // own place on its date, or on the day that was asked for.
   run->catalog = resolve::catalog_of(std::move(written), found);
+  if (run->base != nullptr) run->catalog.base = &run->base->catalog;
   run->edition = resolve::edition_of(run->catalog, as_of);
 
   // Whether it is any good.
   progress({"checking", "检查"}, 0, 0);
-  check::run(run->edition, found);
+  check::run(run->edition, found,
+             run->base == nullptr ? nullptr : &run->base->found);
   view::check(run->edition, found);
   check::allow(allowances, run->edition, found);
+  return run;
+}
+
+std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
+                                        diagnostics::Language language,
+                                        const Progress& progress,
+                                        syntax::Reader reader,
+                                        std::optional<days::Date> as_of) {
+  auto bases = std::make_unique<Bases>(language, reader);
+  auto run =
+      compilation_of(folder, 0, *bases, language, progress, reader, as_of);
+  run->bases = std::move(bases);
   return run;
 }
 

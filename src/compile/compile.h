@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -16,24 +17,39 @@ namespace catalog::compile {
 using Progress = std::function<void(const diagnostics::Words& doing,
                                     std::size_t done, std::size_t total)>;
 
+class Bases;
+
 /// A catalog after all stages but the last, and what they found. Its parts
-/// refer to each other, so it stays where it is.
+/// refer to each other and to the catalog that it extends, so it stays where
+/// it is.
 struct Compilation {
-  explicit Compilation(diagnostics::Language language) : found(language) {}
+  explicit Compilation(diagnostics::Language language);
+  ~Compilation();
   Compilation(const Compilation&) = delete;
   Compilation& operator=(const Compilation&) = delete;
 
+  std::unique_ptr<Bases> bases;       // where they are read for it alone
+  const Compilation* base = nullptr;  // that it extends
   source::SourceTree tree;
   std::size_t files = 0;  // the author's own
   diagnostics::Diagnostics found;
+  model::Catalog written;  // of a base: what stands on it is laid over this
   resolve::ResolvedCatalog catalog;
   resolve::Edition edition;
 };
 
 /// Compiles the catalog in a folder as far as its own edition, and checks it:
 /// the story of a compile, up to what is written. Mistakes of the author are
-/// in `found`; throws Failure where the machine does not give a file. `as_of`
+/// in `found`; throws Failure where the machine does not give a file. `layer`
+/// numbers it among the catalogs of its chain: 0 for the one asked for; `as_of`
 /// takes the place of the catalog's date.
+std::unique_ptr<Compilation> compilation_of(
+    const std::filesystem::path& folder, std::uint32_t layer, Bases& bases,
+    diagnostics::Language language, const Progress& progress,
+    syntax::Reader reader = syntax::Reader::strict,
+    std::optional<days::Date> as_of = {});
+
+/// The same for a catalog whose bases nobody shares.
 std::unique_ptr<Compilation> edition_in(
     const std::filesystem::path& folder, diagnostics::Language language,
     const Progress& progress, syntax::Reader reader = syntax::Reader::strict,

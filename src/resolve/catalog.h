@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <deque>
 #include <optional>
@@ -10,6 +11,7 @@
 #include "model/catalog.h"
 #include "phrase/citation.h"
 #include "resolve/registry.h"
+#include "resolve/roles.h"
 
 namespace catalog::resolve {
 
@@ -93,14 +95,25 @@ struct Item {
   model::Translation en;
   model::Text note;
   std::vector<model::Waiver> waivers;
+  std::vector<model::Text> not_in;  // see model::Item
+  /// How it reads in some places; of those that fit a place the last holds.
+  std::vector<ItemId> variants;
+  std::vector<std::vector<model::Text>> holds_in;  // of a variant
+  /// What set each field, by its place in model::ItemField.
+  std::array<model::OriginId, model::item_fields> origins{};
   source::Span span;
   /// Some value of it is unknown after a mistake.
   bool is_incomplete = false;
+
+  model::OriginId origin_of(model::ItemField field) const {
+    return origins[static_cast<std::size_t>(field)];
+  }
 };
 
 /// The chain of catalogs joined into one: every name leads somewhere.
 /// Built in one function, then const.
 struct ResolvedCatalog {
+  const ResolvedCatalog* base = nullptr;  // the one that it extends
   model::Manifest manifest;
   std::vector<model::Jurisdiction> jurisdictions;
   Registry<DomainId, model::Domain> domains;
@@ -109,10 +122,17 @@ struct ResolvedCatalog {
   Registry<ChannelId, model::Channel> channels;
   Registry<TaxonomyId, model::Taxonomy> taxonomies;
   Registry<ElementId, model::Element> elements;
+  /// Those written as such come first, then those that bindings write out.
+  std::size_t registered_bodies = 0;
+  Roles roles;
   Registry<ItemId, Item> items;  // in catalog order
+  std::vector<Item> variants;    // their ids follow those of the items
   std::vector<model::Layout> layouts;
   std::vector<model::View> views;
   std::vector<model::CalendarYear> calendar;
+  std::vector<model::AdjustmentRecord> adjustments;
+  model::Origins origins;            // of the items' values
+  std::vector<model::Layer> layers;  // from the bottom of the chain to itself
   std::deque<std::deque<std::string>> arenas;       // texts of the documents
   model::Readings readings;                         // of its timings
   std::bitset<model::registered_kinds> incomplete;  // see model::Catalog
@@ -130,7 +150,20 @@ struct ResolvedCatalog {
     return taxonomies[id.taxonomy].terms[id.term];
   }
   const model::Element& operator[](ElementId id) const { return elements[id]; }
-  const Item& operator[](ItemId id) const { return items[id]; }
+  const Item& operator[](ItemId id) const {
+    const auto place = static_cast<std::size_t>(id);
+    return place < items.size() ? items[id] : variants[place - items.size()];
+  }
+  /// The catalog that a place in the sources belongs to.
+  const model::Layer& layer_of(const source::Span& span) const {
+    for (const model::Layer& layer : layers)
+      if (layer.number == source::layer_of(span.file)) return layer;
+    return layers.back();
+  }
+  /// Whether it is the catalog's own, not of one that it extends.
+  bool is_own(const source::Span& span) const {
+    return &layer_of(span) == &layers.back();
+  }
 };
 
 }  // namespace catalog::resolve

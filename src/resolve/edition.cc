@@ -1,6 +1,7 @@
 #include "resolve/edition.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace catalog::resolve {
 namespace {
@@ -21,13 +22,64 @@ void fill(model::Supervision& into, const model::Supervision& from) {
   if (!into.url.is_written()) into.url = from.url;
 }
 
+/// The level at which a part of an item's value holds in an edition: its own,
+/// or the highest of the item's where it is not published at that.
+model::Level level_of(const Edition& edition, const Item& item,
+                      std::optional<model::Level> part) {
+  if (part) return *part;
+  const model::Levels levels = item.levels.all;
+  if (levels.empty() || levels.contains(edition.level)) return edition.level;
+  for (const model::Level level : model::all_levels)
+    if (level > edition.level && levels.contains(level)) return level;
+  return edition.level;
+}
+
+/// Who plays a role for a part of an item; null where nobody does.
+const Play* play_of(const Edition& edition, BodyId role, model::Level level) {
+  const Roles& roles = edition->roles;
+  if (!roles.has(role)) return nullptr;
+  if (edition.jurisdiction == nullptr || level != edition.level)
+    return roles.at(role, level);
+  return roles.in(role, edition->jurisdictions, *edition.jurisdiction);
+}
+
+/// Calls `use(body, play)` for every body of a part; `play` is null for one
+/// that stands for itself.
+template <class Use>
+void for_each_body(const Edition& edition, const std::vector<BodyId>& bodies,
+                   model::Level level, Use use) {
+  for (const BodyId body : bodies) use(body, play_of(edition, body, level));
+}
+
+template <class T>
+void add_once(std::vector<T>& all, const T& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+/// The reading of an item that holds in the edition's place.
+ItemId reading_in(const Edition& edition, ItemId id) {
+  const Item& item = edition[id];
+  if (edition.jurisdiction == nullptr) return id;
+  for (auto variant = item.variants.rbegin(); variant != item.variants.rend();
+       ++variant) {
+    const auto& sets = edition[*variant].holds_in;
+    if (std::all_of(sets.begin(), sets.end(), [&](const auto& places) {
+          return mean(edition->jurisdictions, places, *edition.jurisdiction);
+        }))
+      return *variant;
+  }
+  return id;
+}
+
 }  // namespace
 
 model::Supervision Edition::supervision_of(const Item& item) const {
   model::Supervision supervision = item.supervision;
-  if (const auto* bodies = item.body.at(level))
+  const auto bound = body_of(item);
+  if (const auto* bodies = bound.at(level))
     for (const BodyId body : *bodies)
       fill(supervision, (*catalog)[body].supervision);
+  if (jurisdiction != nullptr) fill(supervision, jurisdiction->supervision);
   fill(supervision, catalog->manifest.supervision);
   return supervision;
 }
@@ -94,22 +146,103 @@ std::vector<LawId> Edition::successors_of(const model::Law& law) const {
   return living;
 }
 
+std::optional<ItemId> Edition::reading_of(ItemId item) const {
+  const auto& readings = (*catalog)[item].variants;
+  for (const ItemId id : items)
+    if (id == item ||
+        std::find(readings.begin(), readings.end(), id) != readings.end())
+      return id;
+  return std::nullopt;
+}
+
+model::PerLevel<std::vector<BodyId>> Edition::body_of(const Item& item) const {
+  auto bound = here(item.body);
+  for (auto& part : bound.parts) {
+    std::vector<BodyId> bodies;
+    for_each_body(*this, part.value, level_of(*this, item, part.level),
+                  [&](BodyId body, const Play* play) {
+                    if (play == nullptr) return add_once(bodies, body);
+                    for (const BodyId player : play->players)
+                      add_once(bodies, player);
+                  });
+    part.value = std::move(bodies);
+  }
+  return bound;
+}
+
+std::vector<BodyId> Edition::bodies_at(const Item& item,
+                                       model::Level at) const {
+  std::vector<BodyId> bodies;
+  if (const auto* part = item.body.at(at))
+    for_each_body(*this, *part, at, [&](BodyId body, const Play* play) {
+      if (play == nullptr) return add_once(bodies, body);
+      for (const BodyId player : play->players) add_once(bodies, player);
+    });
+  return bodies;
+}
+
+std::vector<source::Span> Edition::bound_by(const Item& item) const {
+  std::vector<source::Span> places;
+  for (const auto& part : here(item.body).parts)
+    for_each_body(*this, part.value, level_of(*this, item, part.level),
+                  [&](BodyId, const Play* play) {
+                    if (play != nullptr) add_once(places, play->by);
+                  });
+  return places;
+}
+
+bool Edition::is_bound_below(BodyId role) const {
+  return !is_of_place_below && catalog->roles.has(role);
+}
+
+std::vector<bool> Edition::listed_bodies() const {
+  std::vector<bool> listed(catalog->bodies.size());
+  std::fill_n(listed.begin(), catalog->registered_bodies, true);
+  for (const ItemId id : items)
+    for (const auto& part : body_of((*catalog)[id]).parts)
+      for (const BodyId body : part.value)
+        listed[static_cast<std::size_t>(body)] = true;
+  return listed;
+}
+
 Edition edition_of(const ResolvedCatalog& catalog,
                    std::optional<days::Date> as_of) {
   Edition edition;
   edition.catalog = &catalog;
   edition.date =
       as_of.value_or(catalog.manifest.date.date.value_or(days::Date{}));
-  const std::string_view code = catalog.manifest.jurisdiction.text;
-  if (!code.empty()) edition.level = level_of_code(code);
-  for (const model::Jurisdiction& place : catalog.jurisdictions)
-    if (place.code.text == code) {
-      edition.place = place.name.text;
-      edition.level = place.level.value_or(edition.level);
-    }
+  edition.code = catalog.manifest.jurisdiction.text;
+  if (!edition.code.empty()) edition.level = level_of_code(edition.code);
+  edition.jurisdiction = place_of(catalog.jurisdictions, edition.code);
+  if (edition.jurisdiction != nullptr) {
+    edition.place = edition.jurisdiction->name.text;
+    edition.level = edition.jurisdiction->level.value_or(edition.level);
+  }
   edition.items.reserve(catalog.items.size());
   for (std::size_t i = 0; i < catalog.items.size(); ++i)
-    edition.items.push_back(catalog.items.id(i));
+    edition.items.push_back(reading_in(edition, catalog.items.id(i)));
+  return edition;
+}
+
+Edition edition_of(const ResolvedCatalog& catalog,
+                   const model::Jurisdiction& place, days::Date day) {
+  Edition edition;
+  edition.catalog = &catalog;
+  edition.date = day;
+  edition.code = place.code.text;
+  edition.place = place.name.text;
+  edition.jurisdiction = &place;
+  edition.level = place.level.value_or(level_of_code(edition.code));
+  edition.is_of_place_below = true;
+  const Jurisdictions& all = catalog.jurisdictions;
+  for (std::size_t i = 0; i < catalog.items.size(); ++i) {
+    const ItemId id = reading_in(edition, catalog.items.id(i));
+    const Item& item = catalog[id];
+    if (item.levels.all.contains(edition.level) &&
+        mean(all, item.only, place) &&
+        (item.not_in.empty() || !mean(all, item.not_in, place)))
+      edition.items.push_back(id);
+  }
   return edition;
 }
 

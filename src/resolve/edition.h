@@ -15,9 +15,12 @@ namespace catalog::resolve {
 struct Edition {
   const ResolvedCatalog* catalog = nullptr;
   std::string_view place;  // name of the jurisdiction; empty: a national base
+  std::string_view code;   // its division code; may be empty
+  const model::Jurisdiction* jurisdiction = nullptr;  // where it is listed
   model::Level level = model::Level::national;
-  days::Date date;            // on which everything is judged
-  std::vector<ItemId> items;  // in the order readers see
+  bool is_of_place_below = false;  // not the catalog's own
+  days::Date date;                 // on which everything is judged
+  std::vector<ItemId> items;       // in the order readers see
 
   const ResolvedCatalog& operator*() const { return *catalog; }
   const ResolvedCatalog* operator->() const { return catalog; }
@@ -26,8 +29,40 @@ struct Edition {
     return (*catalog)[id];
   }
 
-  /// An item's supervision: its own, its body's, or the catalog's; the first
-  /// that says something, field by field.
+  /// The item as it reads here; nothing where this edition lacks it.
+  std::optional<ItemId> reading_of(ItemId item) const;
+
+  /// Who publishes an item here, its roles played by those bound to them. In
+  /// the edition of a place below: at its own level only.
+  model::PerLevel<std::vector<BodyId>> body_of(const Item& item) const;
+  /// The same at one level.
+  std::vector<BodyId> bodies_at(const Item& item, model::Level at) const;
+  /// The bindings that made them so.
+  std::vector<source::Span> bound_by(const Item& item) const;
+  /// Whether a role is played by others in each place below, so that this
+  /// edition cannot name them.
+  bool is_bound_below(BodyId role) const;
+  /// Whether a body is to be listed: one that was registered as such, or that
+  /// publishes something here.
+  std::vector<bool> listed_bodies() const;
+
+  /// Whether it is about a level: that of a place below is about its own only.
+  bool speaks_of(model::Level other) const {
+    return !is_of_place_below || other == level;
+  }
+
+  /// What a value by level says here: in the edition of a place below only
+  /// what holds at its level.
+  template <class T>
+  model::PerLevel<T> here(const model::PerLevel<T>& value) const {
+    if (!is_of_place_below) return value;
+    const T* const part = value.at(level);
+    return part == nullptr ? model::PerLevel<T>()
+                           : model::PerLevel<T>::same(*part);
+  }
+
+  /// An item's supervision: its own, its body's, its place's, or the
+  /// catalog's; the first that says something, field by field.
   model::Supervision supervision_of(const Item& item) const;
 
   /// Where a law stands on the edition's date.
@@ -45,5 +80,10 @@ struct Edition {
 /// on another.
 Edition edition_of(const ResolvedCatalog& catalog,
                    std::optional<days::Date> as_of = {});
+
+/// The edition of a place below on a day: the items whose levels include its
+/// level and whose `only` admits it, as they read there.
+Edition edition_of(const ResolvedCatalog& catalog,
+                   const model::Jurisdiction& place, days::Date day);
 
 }  // namespace catalog::resolve

@@ -299,6 +299,9 @@ Item joined(Names& names, const ResolvedCatalog& catalog,
   item.en = std::move(written.en);
   item.note = written.note;
   item.waivers = std::move(written.waivers);
+  item.not_in = std::move(written.not_in);
+  item.holds_in = std::move(written.holds_in);
+  item.origins = written.origins;
   item.span = written.span;
   item.is_incomplete |= written.is_incomplete;
   return item;
@@ -330,13 +333,14 @@ void report_renamed(diagnostics::Diagnostics& found, const Text& name,
 }
 
 /// References from one item to others, once all have their place.
-void join_related(ResolvedCatalog& catalog, std::vector<Item>& items,
+void join_related(const ResolvedCatalog& catalog, const std::vector<Item>& all,
+                  std::vector<Item>& items,
                   const std::vector<std::vector<Text>>& related,
                   diagnostics::Diagnostics& found) {
   std::unordered_map<std::string_view, ItemId> by_id;
-  for (std::size_t i = 0; i < items.size(); ++i)
-    by_id.try_emplace(items[i].id.text, static_cast<ItemId>(i));
-  const auto renamed = renamed_items(items);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    by_id.try_emplace(all[i].id.text, static_cast<ItemId>(i));
+  const auto renamed = renamed_items(all);
   const bool is_complete =
       !catalog.incomplete[static_cast<std::size_t>(Registered::items)];
   for (std::size_t i = 0; i < items.size(); ++i)
@@ -347,7 +351,7 @@ void join_related(ResolvedCatalog& catalog, std::vector<Item>& items,
       else if (now != renamed.end() && now->second)
         report_renamed(found, name, *now->second);
       else if (is_complete)
-        report_unknown(found, an_item, name, ids_of(items));
+        report_unknown(found, an_item, name, ids_of(all));
     }
 }
 
@@ -393,12 +397,15 @@ void check_vocabulary(Names& names, const ResolvedCatalog& catalog,
 ResolvedCatalog catalog_of(model::Catalog written,
                            diagnostics::Diagnostics& found) {
   ResolvedCatalog catalog;
-  catalog.manifest = std::move(written.manifest);
-  catalog.jurisdictions = std::move(written.jurisdictions);
+  catalog.manifest = written.manifest;
   catalog.domains =
       Registry<DomainId, model::Domain>(std::move(written.domains));
   catalog.laws = Registry<LawId, model::Law>(std::move(written.laws));
+  catalog.arenas = std::move(written.arenas);
+  catalog.registered_bodies = written.bodies.size();
+  catalog.roles = Roles(written, written.bodies, catalog.arenas.emplace_back());
   catalog.bodies = Registry<BodyId, model::Body>(std::move(written.bodies));
+  catalog.jurisdictions = std::move(written.jurisdictions);
   catalog.channels =
       Registry<ChannelId, model::Channel>(std::move(written.channels));
   catalog.taxonomies =
@@ -408,8 +415,10 @@ ResolvedCatalog catalog_of(model::Catalog written,
   catalog.layouts = std::move(written.layouts);
   catalog.views = std::move(written.views);
   catalog.calendar = std::move(written.calendar);
-  catalog.arenas = std::move(written.arenas);
   catalog.readings = std::move(written.readings);
+  catalog.adjustments = std::move(written.overlay.adjustments);
+  catalog.origins = std::move(written.origins);
+  catalog.layers = std::move(written.layers);
   catalog.incomplete = written.incomplete;
 
   put_in_order(written.items, catalog.domains,
@@ -417,14 +426,22 @@ ResolvedCatalog catalog_of(model::Catalog written,
   Names names(catalog, found);
   check_vocabulary(names, catalog, found);
   std::vector<Item> items;
-  std::vector<std::vector<Text>> related;
+  std::vector<std::vector<Text>> related, related_of_variants;
   items.reserve(written.items.size());
   for (model::Item& item : written.items) {
     related.push_back(std::move(item.related));
-    items.push_back(joined(names, catalog, std::move(item)));
+    std::vector<model::Item> variants = std::move(item.variants);
+    Item& main = items.emplace_back(joined(names, catalog, std::move(item)));
+    for (model::Item& variant : variants) {
+      main.variants.push_back(
+          static_cast<ItemId>(written.items.size() + catalog.variants.size()));
+      related_of_variants.push_back(std::move(variant.related));
+      catalog.variants.push_back(joined(names, catalog, std::move(variant)));
+    }
     item = model::Item();  // the next finds room in what it held
   }
-  join_related(catalog, items, related, found);
+  join_related(catalog, items, items, related, found);
+  join_related(catalog, items, catalog.variants, related_of_variants, found);
   catalog.items = Registry<ItemId, Item>(std::move(items));
   catalog.dangling = names.dangling();
   return catalog;

@@ -54,12 +54,13 @@ bool is_chosen(const std::vector<resolve::ChannelChoice>& choices,
 }
 
 /// Where a channel is chosen at some levels only: those levels, else nothing.
-std::string levels_note(const Item& item, resolve::ChannelId id,
-                        bool counts_options) {
-  if (!item.channels.differs()) return {};
+std::string levels_note(
+    const model::PerLevel<std::vector<resolve::ChannelChoice>>& channels,
+    resolve::ChannelId id, bool counts_options) {
+  if (!channels.differs()) return {};
   std::vector<std::string> levels;
   bool everywhere = true;
-  for (const auto& part : item.channels.parts) {
+  for (const auto& part : channels.parts) {
     if (is_chosen(part.value, id, counts_options))
       levels.emplace_back(chinese(*part.level));
     else
@@ -164,7 +165,7 @@ std::string Cells::basis(const model::Column& column, const Item& item) const {
 /// Parts of the content that have a timing of their own come first.
 std::string Cells::timing(const Item& item) const {
   const std::string general =
-      by_level(item.timing, [](const model::Timing& timing) {
+      by_level(edition_.here(item.timing), [](const model::Timing& timing) {
         return std::string(timing.phrase.text);
       });
   std::vector<std::string> lines;
@@ -179,7 +180,8 @@ std::string Cells::timing(const Item& item) const {
 }
 
 std::string Cells::body(std::string_view part, const Item& item) const {
-  return by_level(item.body, [&](const std::vector<resolve::BodyId>& bodies) {
+  const auto bound = edition_.body_of(item);
+  return by_level(bound, [&](const std::vector<resolve::BodyId>& bodies) {
     std::vector<std::string> names;
     for (const resolve::BodyId id : bodies) {
       const model::Body& body = edition_[id];
@@ -200,6 +202,7 @@ std::string Cells::boxes(const Item& item) const {
   const bool note_explains_off =
       layout_.header_note.text.find(layout_.glyphs.off) !=
       std::string_view::npos;
+  const auto chosen = edition_.here(item.channels);
   std::string all;
   const auto add = [&](bool on, std::string_view name, std::string_view note) {
     if (!all.empty()) all += '\n';
@@ -211,7 +214,7 @@ std::string Cells::boxes(const Item& item) const {
     const model::Channel& channel = channels.all()[i];
     bool on = false;
     bool named = false;
-    for (const auto& part : item.channels.parts) {
+    for (const auto& part : chosen.parts) {
       on |= is_chosen(part.value, channels.id(i), !note_explains_off);
       named |= is_chosen(part.value, channels.id(i), true);
     }
@@ -220,9 +223,9 @@ std::string Cells::boxes(const Item& item) const {
                     [&](const Text& each) { return each.text == domain; });
     if (named || channel.standard || is_domains_own)
       add(on, channel.name.text,
-          levels_note(item, channels.id(i), !note_explains_off));
+          levels_note(chosen, channels.id(i), !note_explains_off));
   }
-  for (const auto& part : item.channels.parts)
+  for (const auto& part : chosen.parts)
     for (const resolve::ChannelChoice& choice : part.value)
       if (choice.kind == model::ChannelEntry::Kind::other)
         add(true, choice.name.text, "");
@@ -230,20 +233,21 @@ std::string Cells::boxes(const Item& item) const {
 }
 
 std::string Cells::channel_names(const Item& item) const {
-  return by_level(
-      item.channels, [&](const std::vector<resolve::ChannelChoice>& choices) {
-        std::vector<std::string> names;
-        for (const resolve::ChannelChoice& choice : choices) {
-          std::vector<std::string> each;
-          for (const resolve::ChannelId id : choice.channels)
-            each.emplace_back(edition_[id].name.text);
-          if (choice.kind == model::ChannelEntry::Kind::other)
-            each.emplace_back(choice.name.text);
-          const bool is_any = choice.kind == model::ChannelEntry::Kind::any_of;
-          names.push_back(joined(each, is_any ? "或" : "、"));
-        }
-        return joined(names, "、");
-      });
+  return by_level(edition_.here(item.channels),
+                  [&](const std::vector<resolve::ChannelChoice>& choices) {
+                    std::vector<std::string> names;
+                    for (const resolve::ChannelChoice& choice : choices) {
+                      std::vector<std::string> each;
+                      for (const resolve::ChannelId id : choice.channels)
+                        each.emplace_back(edition_[id].name.text);
+                      if (choice.kind == model::ChannelEntry::Kind::other)
+                        each.emplace_back(choice.name.text);
+                      const bool is_any =
+                          choice.kind == model::ChannelEntry::Kind::any_of;
+                      names.push_back(joined(each, is_any ? "或" : "、"));
+                    }
+                    return joined(names, "、");
+                  });
 }
 
 std::string Cells::audience(std::string_view part, const model::Column& column,

@@ -7,6 +7,7 @@
 #include "diagnostics/diagnostics.h"
 #include "resolve/edition.h"
 #include "source/embedded.h"
+#include "source/tree.h"
 #include "view/table.h"
 
 namespace catalog::view {
@@ -29,6 +30,9 @@ struct Publication {
   /// The names of all outputs that are made from it and lie beside each
   /// other, so that one may lead to the others.
   std::vector<std::string> formats;
+  /// The files that its values come from, where they come from several
+  /// catalogs; null for a catalog that stands alone.
+  const source::SourceTree* sources = nullptr;
 };
 
 /// The layouts that come with the program, as source files.

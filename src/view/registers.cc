@@ -157,7 +157,7 @@ Table bodies_table(const Edition& edition) {
   std::vector<Duties> duties(edition->bodies.size());
   for (const ItemId id : edition.items) {
     std::set<BodyId> once;
-    for (const auto& part : edition[id].body.parts)
+    for (const auto& part : edition.body_of(edition[id]).parts)
       once.insert(part.value.begin(), part.value.end());
     for (const BodyId body : once) {
       Duties& duty = duties[static_cast<std::size_t>(body)];

@@ -125,9 +125,9 @@ std::vector<Bar> level_bars(const Site& site, const Items& items,
 std::vector<Bar> channel_bars(const Site& site, const Items& items) {
   return registry_bars(
       site, site.edition->channels, items,
-      [](const resolve::Item& item) {
+      [&](const resolve::Item& item) {
         std::vector<resolve::ChannelId> ids;
-        for (const auto& part : item.channels.parts)
+        for (const auto& part : site.edition.here(item.channels).parts)
           for (const resolve::ChannelChoice& choice : part.value)
             ids.insert(ids.end(), choice.channels.begin(),
                        choice.channels.end());
@@ -140,9 +140,9 @@ std::vector<Bar> body_bars(const Site& site, const Items& items,
                            std::string_view root) {
   auto bars = registry_bars(
       site, site.edition->bodies, items,
-      [](const resolve::Item& item) {
+      [&](const resolve::Item& item) {
         std::vector<resolve::BodyId> ids;
-        for (const auto& part : item.body.parts)
+        for (const auto& part : site.edition.body_of(item).parts)
           ids.insert(ids.end(), part.value.begin(), part.value.end());
         return ids;
       },

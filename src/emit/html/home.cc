@@ -20,7 +20,7 @@ constexpr std::size_t most_example_bytes = 24;  // eight characters
 std::size_t count_bodies(const Site& site) {
   std::set<resolve::BodyId> bodies;
   for (const resolve::ItemId id : site.edition.items)
-    for (const auto& part : site.edition[id].body.parts)
+    for (const auto& part : site.edition.body_of(site.edition[id]).parts)
       bodies.insert(part.value.begin(), part.value.end());
   return bodies.size();
 }

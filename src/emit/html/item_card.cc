@@ -46,7 +46,7 @@ void write_basis(const Site& site, const resolve::Item& item,
 void write_bodies(const Site& site, const resolve::Item& item,
                   std::string_view root, Markup& out) {
   bool is_first_line = true;
-  for (const auto& part : item.body.parts) {
+  for (const auto& part : site.edition.body_of(item).parts) {
     if (!is_first_line) out << "<br>";
     is_first_line = false;
     if (part.level) out << text(model::chinese(*part.level)) << "：";

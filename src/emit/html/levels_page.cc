@@ -36,7 +36,7 @@ class Places {
 
   void write() {
     const auto& places = site_.edition->jurisdictions;
-    if (places.empty()) return;
+    if (places.empty() || site_.edition.is_of_place_below) return;
     out_ << "<section>\n<h2>" << site_.say("适用地方", "Places") << "</h2>\n";
     write_below("");
     out_ << "</section>\n";
@@ -62,7 +62,7 @@ class Places {
 
   void write_place(const model::Jurisdiction& place) {
     const auto& edition = site_.edition;
-    const bool is_own = place.code.text == edition->manifest.jurisdiction.text;
+    const bool is_own = place.code.text == edition.code;
     const auto items = static_cast<std::size_t>(
         is_own ? edition.items.size()
                : static_cast<std::size_t>(std::ranges::count_if(

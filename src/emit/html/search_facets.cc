@@ -21,7 +21,7 @@ Facet body_facet(const Site& site) {
   Facet facet{"body", site.say("公开主体", "Body").value, {}, {}, {}};
   facet.names_of = [&site](const Item& item) {
     Strings names;
-    for (const auto& part : item.body.parts)
+    for (const auto& part : site.edition.body_of(item).parts)
       for (const resolve::BodyId body : part.value)
         add_once(site.edition[body].name.text, names);
     return names;
@@ -35,7 +35,7 @@ Facet channel_facet(const Site& site) {
     facet.names.place(channel.name.text);
   facet.names_of = [&site](const Item& item) {
     Strings names;
-    for (const auto& part : item.channels.parts)
+    for (const auto& part : site.edition.here(item.channels).parts)
       for (const resolve::ChannelChoice& choice : part.value) {
         add_once(choice.name.text, names);
         for (const resolve::ChannelId channel : choice.channels)

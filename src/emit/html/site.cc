@@ -27,7 +27,7 @@ std::string address_of_row(const view::Table& table, std::string_view anchor,
 Site::Site(const view::Publication& shown)
     : publication(shown),
       edition(*shown.edition),
-      page_of_item(edition->items.size(), nullptr),
+      page_of_item(edition->items.size() + edition->variants.size(), nullptr),
       items_of_law(edition->laws.size()),
       items_of_body(edition->bodies.size()) {
   for (const view::Table& table : publication.domains)
@@ -36,6 +36,11 @@ Site::Site(const view::Publication& shown)
       auto& page = page_of_item[static_cast<std::size_t>(*row.item)];
       if (!page) page = &table;
     }
+  // Links lead to an item whichever of its readings is shown.
+  for (std::size_t i = 0; i < edition->items.size(); ++i)
+    for (const resolve::ItemId variant : edition->items.all()[i].variants)
+      if (page_of_item[i] == nullptr)
+        page_of_item[i] = page_of_item[static_cast<std::size_t>(variant)];
   const auto add_once = [](resolve::ItemId id, Items& items) {
     if (items.empty() || items.back() != id) items.push_back(id);
   };
@@ -44,7 +49,7 @@ Site::Site(const view::Publication& shown)
     for (const resolve::Citation& citation : item.basis)
       if (citation.law)
         add_once(id, items_of_law[static_cast<std::size_t>(*citation.law)]);
-    for (const auto& part : item.body.parts)
+    for (const auto& part : edition.body_of(item).parts)
       for (const resolve::BodyId body : part.value)
         add_once(id, items_of_body[static_cast<std::size_t>(body)]);
     for (const resolve::TermId term : item.facets)

@@ -54,7 +54,7 @@ void write_counts(const Site& site, const view::Table& table,
   for (const view::Row& row : table.rows) {
     if (!row.item) continue;
     const resolve::Item& item = site.edition[*row.item];
-    for (const auto& part : item.body.parts)
+    for (const auto& part : site.edition.body_of(item).parts)
       bodies.insert(part.value.begin(), part.value.end());
     for (const resolve::Citation& citation : item.basis)
       if (citation.law) laws.insert(*citation.law);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "emit/json/parts.h"
+#include "emit/json/provenance.h"
 #include "view/cells.h"
 
 namespace catalog::emit {
@@ -78,21 +79,22 @@ void write_basis(const Edition& edition, const Item& item, Writer& out) {
   out.end_array();
 }
 
-void write_timings(const Item& item, Writer& out) {
+void write_timings(const Edition& edition, const Item& item, Writer& out) {
+  const auto timing = edition.here(item.timing);
   std::string all;
-  for (const auto& part : item.timing.parts) {
+  for (const auto& part : timing.parts) {
     if (!all.empty()) all += "；";
     if (part.level) (all += model::chinese(*part.level)) += "：";
     all += part.value.phrase.text;
   }
   out.key("timing").begin_object();
-  if (!item.timing.differs() && !item.timing.empty())
-    write_timing(item.timing.parts[0].value, out);
+  if (!timing.differs() && !timing.empty())
+    write_timing(timing.parts[0].value, out);
   else
     out.member("text", all);
-  if (item.timing.differs()) {
+  if (timing.differs()) {
     out.key("by_level").begin_array();
-    for (const auto& part : item.timing.parts) {
+    for (const auto& part : timing.parts) {
       if (!part.level) continue;
       out.begin_object().member("level", model::word(*part.level));
       write_timing(part.value, out);
@@ -120,7 +122,8 @@ void add(const T& value, std::optional<model::Level> level,
 
 void write_bodies(const Edition& edition, const Item& item, Writer& out) {
   std::vector<AtLevels<resolve::BodyId>> bodies;
-  for (const auto& part : item.body.parts)
+  const auto bound = edition.body_of(item);
+  for (const auto& part : bound.parts)
     for (const resolve::BodyId body : part.value) add(body, part.level, bodies);
   out.key("body").begin_array();
   for (const auto& [id, levels] : bodies) {
@@ -128,7 +131,7 @@ void write_bodies(const Edition& edition, const Item& item, Writer& out) {
     out.begin_object()
         .member("id", body.id.text)
         .member("name", body.name.text);
-    if (item.body.differs()) write_levels(levels, out);
+    if (bound.differs()) write_levels(levels, out);
     out.end_object();
   }
   out.end_array();
@@ -148,7 +151,7 @@ std::vector<AtLevels<Use>> uses_of(const Edition& edition, const Item& item) {
   using Kind = model::ChannelEntry::Kind;
   std::vector<AtLevels<Use>> uses;
   std::uint64_t choices = 0;
-  for (const auto& part : item.channels.parts)
+  for (const auto& part : edition.here(item.channels).parts)
     for (const resolve::ChannelChoice& choice : part.value) {
       if (choice.kind == Kind::other)
         add({{}, choice.name.text, false, 0}, part.level, uses);
@@ -169,7 +172,7 @@ void write_channels(const Edition& edition, const Item& item, Writer& out) {
     out.member("name", use.name);
     if (use.is_optional) out.member("optional", true);
     if (use.any_of > 0) out.member("any_of", use.any_of);
-    if (item.channels.differs()) write_levels(levels, out);
+    if (edition.here(item.channels).differs()) write_levels(levels, out);
     out.end_object();
   }
   out.end_array();
@@ -257,7 +260,9 @@ void write_rest(const Edition& edition, const Item& item, Writer& out) {
 
 }  // namespace
 
-void write_item(const Edition& edition, const Item& item, Writer& out) {
+void write_item(const view::Publication& publication, const Item& item,
+                Writer& out) {
+  const Edition& edition = *publication.edition;
   out.begin_object().on_one_line();
   out.member("id", item.id.text);
   write_text("code", item.code, out);
@@ -265,7 +270,7 @@ void write_item(const Edition& edition, const Item& item, Writer& out) {
   write_texts("name", item.name, out);
   write_content(item, out);
   write_basis(edition, item, out);
-  write_timings(item, out);
+  write_timings(edition, item, out);
   write_bodies(edition, item, out);
   write_channels(edition, item, out);
   write_audience_and_mode(item, out);
@@ -276,6 +281,7 @@ void write_item(const Edition& edition, const Item& item, Writer& out) {
   write_facets(edition, item, out);
   write_elements(edition, item, out);
   write_rest(edition, item, out);
+  write_origins(publication, item, out);
   out.end_object();
 }
 

@@ -2,6 +2,7 @@
 
 #include "emit/emitters.h"
 #include "emit/json/parts.h"
+#include "emit/json/provenance.h"
 
 namespace catalog::emit {
 namespace {
@@ -9,16 +10,13 @@ namespace {
 using json::Writer;
 
 void write_jurisdiction(const resolve::Edition& edition, Writer& out) {
-  const std::string_view code = edition->manifest.jurisdiction.text;
-  if (code.empty()) return;
-  out.key("jurisdiction").begin_object().member("code", code);
-  for (const model::Jurisdiction& place : edition->jurisdictions) {
-    if (place.code.text != code) continue;
-    out.member("name", place.name.text);
-    if (place.level) out.member("level", model::word(*place.level));
-    write_text("kind", place.kind, out);
-    if (place.assumed) out.member("assumed", true);
-    break;
+  if (edition.code.empty()) return;
+  out.key("jurisdiction").begin_object().member("code", edition.code);
+  if (const model::Jurisdiction* const place = edition.jurisdiction) {
+    out.member("name", place->name.text);
+    if (place->level) out.member("level", model::word(*place->level));
+    write_text("kind", place->kind, out);
+    if (place->assumed) out.member("assumed", true);
   }
   out.end_object();
 }
@@ -56,12 +54,16 @@ void json(const view::Publication& publication, const Sink& sink) {
   write_all("domains", edition->domains, out, write_domain);
   out.key("items").begin_array();
   for (const resolve::ItemId id : edition.items)
-    write_item(edition, edition[id], out);
+    write_item(publication, edition[id], out);
   out.end_array();
   write_all("laws", edition->laws, out, [&](const model::Law& law, Writer& to) {
     write_law(edition, law, to);
   });
-  write_all("bodies", edition->bodies, out, write_body);
+  const std::vector<bool> listed = edition.listed_bodies();
+  out.key("bodies").begin_array();
+  for (std::size_t i = 0; i < listed.size(); ++i)
+    if (listed[i]) write_body(edition->bodies.all()[i], out);
+  out.end_array();
   write_all("channels", edition->channels, out, write_channel);
   write_all("taxonomies", edition->taxonomies, out, write_taxonomy);
   if (edition->elements.size() > 0)
@@ -69,6 +71,8 @@ void json(const view::Publication& publication, const Sink& sink) {
   out.end_object();
   bytes += "\n";
   sink.put("catalog.json", bytes);
+  if (publication.sources != nullptr)
+    sink.put("provenance.json", provenance_of(publication));
 }
 
 }  // namespace catalog::emit

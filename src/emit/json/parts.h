@@ -4,14 +4,14 @@
 #include <vector>
 
 #include "json/writer.h"
-#include "resolve/edition.h"
+#include "view/publication.h"
 
 /// The parts of catalog.json, as schemas/output/catalog.schema.json describes
 /// them. What is not known is left out.
 namespace catalog::emit {
 
 /// One item, on a line of its own: all it says, also what no layout shows.
-void write_item(const resolve::Edition& edition, const resolve::Item& item,
+void write_item(const view::Publication& publication, const resolve::Item& item,
                 json::Writer& out);
 
 /// One entry of a registry, on a line of its own.

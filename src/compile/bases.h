@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "compile/compile.h"
+#include "model/catalog.h"
+
+namespace catalog::compile {
+
+/// The catalogs that others extend, each read, joined and checked once. They
+/// live as long as this, and so must whoever stands on them.
+class Bases {
+ public:
+  explicit Bases(diagnostics::Language language,
+                 syntax::Reader reader = syntax::Reader::strict)
+      : language_(language), reader_(reader) {}
+
+  /// The catalog that a manifest in `folder` extends, by path or by the name of
+  /// an installed one. Null where it extends none, or where that is not to be
+  /// had or has errors of its own: said at the `extends` line.
+  const Compilation* base_of(const std::filesystem::path& folder,
+                             const model::Manifest& manifest,
+                             diagnostics::Diagnostics& found,
+                             const Progress& progress);
+
+ private:
+  std::optional<std::filesystem::path> folder_of(
+      const std::filesystem::path& from, const model::Text& extends,
+      diagnostics::Diagnostics& found) const;
+
+  diagnostics::Language language_;
+  syntax::Reader reader_;
+  /// By path without links.
+  std::map<std::filesystem::path, std::unique_ptr<Compilation>> read_;
+  /// Those being read now, from the one that was asked for down.
+  std::vector<std::filesystem::path> open_;
+  std::uint32_t layers_ = 0;
+};
+
+/// Where catalogs that `extends` can name are installed, nearest first: the
+/// folders of CATALOG_PATH, then share/catalog beside the program.
+std::vector<std::filesystem::path> installed_folders();
+
+}  // namespace catalog::compile

@@ -1,0 +1,21 @@
+#include "compile/editions.h"
+
+#include "check/rules.h"
+
+namespace catalog::compile {
+
+std::vector<resolve::Edition> editions_of(const Compilation& run) {
+  std::vector<resolve::Edition> editions{run.edition};
+  for (const model::Jurisdiction* place :
+       resolve::places_below(run.catalog.jurisdictions, run.edition.code))
+    editions.push_back(
+        resolve::edition_of(run.catalog, *place, run.edition.date));
+  return editions;
+}
+
+void check(Compilation& run, const resolve::Edition& edition) {
+  check::run(edition, run.found,
+             run.base == nullptr ? nullptr : &run.base->found);
+}
+
+}  // namespace catalog::compile
