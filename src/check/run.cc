@@ -54,9 +54,8 @@ void check_waivers(const Edition& edition,
                    Diagnostics& found) {
   for (const resolve::ItemId id : edition.items)
     for (const model::Waiver& waiver : edition[id].waivers)
-      if (!waiver.rule.empty() &&
-          std::find(known.begin(), known.end(), waiver.rule.text) ==
-              known.end())
+      if (!waiver.rule.empty() && std::find(known.begin(), known.end(),
+                                            waiver.rule.text) == known.end())
         report_unknown_rule(waiver.rule.text, waiver.rule.span, known, found);
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/findings.h"
+#include "compare/calendar.h"
 #include "compare/item.h"
 
 namespace catalog::check {

@@ -152,9 +152,9 @@ int build(const Job& job, compile::Bases& bases, const Arguments& arguments) {
   const Language language = arguments.language;
   ProgressLine line(language);
   const compile::Progress progress = line.callback();
-  const auto compiled =
-      compile::compilation_of(job.folder, 0, bases, language, progress,
-                              arguments.reader, arguments.date("--as-of"));
+  const auto compiled = compile::compilation_of(job.folder, 0, bases, language,
+                                                progress, arguments.reader,
+                                                arguments.date("--as-of"));
   const auto outputs = compile::outputs_of(
       *compiled, arguments.values("--format"), compiled->found);
   const auto editions = editions_asked_for(*compiled, arguments);
@@ -229,7 +229,8 @@ std::vector<Job> jobs_of(const Arguments& arguments) {
 }
 
 int run(const Arguments& arguments) {
-  compile::Bases bases(arguments.language, arguments.reader);
+  compile::Bases bases(arguments.language, arguments.reader,
+                       arguments.date("--as-of"));
   int result = exit_fine;
   for (const Job& job : jobs_of(arguments))
     result = std::max(result, build(job, bases, arguments));

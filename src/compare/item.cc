@@ -136,8 +136,7 @@ FieldOrder order_of(const model::ContentEntry& now,
 
 std::string_view name_of(const resolve::ResolvedCatalog& catalog,
                          const Citation& citation) {
-  return citation.law ? catalog[*citation.law].title.text
-                      : citation.written.text;
+  return citation.law ? catalog[*citation.law].title.text : citation.text();
 }
 
 /// Mode by its least open part, then by its most open one.
@@ -227,6 +226,7 @@ FieldOrder order_of_basis(const Reading& now, const Reading& base) {
   FieldOrder all;
   for (const Citation& there : base.item.basis) {
     const std::string_view name = name_of(base.catalog, there);
+    if (name.empty()) continue;
     const Citation* same = nullptr;
     for (const Citation& here : now.item.basis)
       if (name_of(now.catalog, here) == name &&
@@ -294,19 +294,6 @@ FieldOrder order_of_posting(const Reading& now, const Reading& base) {
     return {Order::weaker, "must-post"};
   if (now.item.must_post && !base.item.must_post) return stricter;
   return {};
-}
-
-days::Calendar calendar_of(const resolve::ResolvedCatalog& catalog) {
-  std::vector<days::Year> years;
-  for (const model::CalendarYear& written : catalog.calendar) {
-    days::Year& year = years.emplace_back();
-    year.year = written.year;
-    for (const model::WrittenDate& day : written.off)
-      if (day.date) year.off.push_back(*day.date);
-    for (const model::WrittenDate& day : written.work)
-      if (day.date) year.work.push_back(*day.date);
-  }
-  return days::Calendar(years);
 }
 
 }  // namespace catalog::compare

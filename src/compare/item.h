@@ -66,7 +66,4 @@ FieldOrder order_of_mode(const Reading& now, const Reading& base);
 FieldOrder order_of_body(const Reading& now, const Reading& base);
 FieldOrder order_of_posting(const Reading& now, const Reading& base);
 
-/// The working days that a catalog knows.
-days::Calendar calendar_of(const resolve::ResolvedCatalog& catalog);
-
 }  // namespace catalog::compare

@@ -147,8 +147,8 @@ const Compilation* Bases::base_of(const fs::path& folder,
   const auto before = read_.find(canonical);
   if (before == read_.end()) {
     open_.push_back(own);
-    auto base =
-        compilation_of(*place, ++layers_, *this, language_, progress, reader_);
+    auto base = compilation_of(*place, ++layers_, *this, language_, progress,
+                               reader_, as_of_);
     open_.pop_back();
     base->tree.set_way((place->lexically_normal() / "").string());
     read_.emplace(canonical, std::move(base));

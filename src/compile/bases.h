@@ -18,8 +18,9 @@ namespace catalog::compile {
 class Bases {
  public:
   explicit Bases(diagnostics::Language language,
-                 syntax::Reader reader = syntax::Reader::strict)
-      : language_(language), reader_(reader) {}
+                 syntax::Reader reader = syntax::Reader::strict,
+                 std::optional<days::Date> as_of = {})
+      : language_(language), reader_(reader), as_of_(as_of) {}
 
   /// The catalog that a manifest in `folder` extends, by path or by the name of
   /// an installed one. Null where it extends none, or where that is not to be
@@ -36,6 +37,7 @@ class Bases {
 
   diagnostics::Language language_;
   syntax::Reader reader_;
+  std::optional<days::Date> as_of_;  // on which all are judged
   /// By path without links.
   std::map<std::filesystem::path, std::unique_ptr<Compilation>> read_;
   /// Those being read now, from the one that was asked for down.

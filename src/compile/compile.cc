@@ -103,7 +103,7 @@ std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
                                         const Progress& progress,
                                         syntax::Reader reader,
                                         std::optional<days::Date> as_of) {
-  auto bases = std::make_unique<Bases>(language, reader);
+  auto bases = std::make_unique<Bases>(language, reader, as_of);
   auto run =
       compilation_of(folder, 0, *bases, language, progress, reader, as_of);
   run->bases = std::move(bases);

@@ -21,8 +21,8 @@ struct Coverage {
   };
   std::size_t files = 0;
   std::size_t items = 0;
-  std::optional<Compared> compared = {};  // where it extends one
   std::optional<double> seconds;  // only on a terminal: it is never the same
+  std::optional<Compared> compared = {};  // where it extends one
 };
 
 /// What a report tells of a rule that findings are made by.
