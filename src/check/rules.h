@@ -34,6 +34,7 @@ std::vector<Rule> character_rules();
 std::vector<Rule> duplicate_rules();
 std::vector<Rule> misplaced_rules();
 std::vector<Rule> vocabulary_rules();
+std::vector<Rule> flow_rules();
 std::vector<Rule> place_rules();
 std::vector<Rule> review_rules();
 std::vector<Rule> weaker_rules();

@@ -85,7 +85,7 @@ std::vector<Rule> all_rules() {
        {citation_rules, law_rules, timing_rules, limit_rules, body_rules,
         contact_rules, channel_rules, audience_rules, text_rules,
         character_rules, duplicate_rules, misplaced_rules, vocabulary_rules,
-        place_rules, review_rules, weaker_rules, waiver_rules})
+        flow_rules, place_rules, review_rules, weaker_rules, waiver_rules})
     for (const Rule& rule : rules()) all.push_back(rule);
   return all;
 }

@@ -72,6 +72,10 @@ void unused_body(const Edition& edition, Findings& found) {
       for (const auto& part : *parts)
         used.insert(part.value.begin(), part.value.end());
   }
+  for (const model::Flow& flow : edition->flows)
+    for (const model::FlowNode& node : flow.nodes)
+      if (const auto body = edition->bodies.find(node.body.text))
+        used.insert(*body);
   report_unused(edition, edition->bodies, used, help, found);
 }
 

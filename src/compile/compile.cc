@@ -7,6 +7,7 @@
 #include "check/rules.h"
 #include "compile/bases.h"
 #include "compile/builtin.h"
+#include "compile/guides.h"
 #include "compile/refusals.h"
 #include "compile/schemas.h"
 #include "model/read.h"
@@ -61,9 +62,11 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   }
 
   // What it means: typed, its names not yet joined. The layouts that come
-  // with the program are read like the author's own.
+  // with the program are read like the author's own. The texts that go with
+  // the catalog are no YAML and come along as they are.
   const source::FileId manifest = file_of_manifest(run->tree, run->files);
   model::Catalog written = model::read(std::move(documents), manifest, found);
+  load_guides(folder, run->tree, written, found);
 
   // The catalog that it extends, by the same stages and once for all who do;
   // then what this one says laid over it, step by step.

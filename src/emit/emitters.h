@@ -12,6 +12,7 @@
 namespace catalog::emit {
 
 void csv(const view::Publication& publication, const Sink& sink);
+void fragment(const view::Publication& publication, const Sink& sink);
 void html(const view::Publication& publication, const Sink& sink);
 void json(const view::Publication& publication, const Sink& sink);
 void xlsx(const view::Publication& publication, const Sink& sink);
@@ -33,6 +34,10 @@ inline constexpr Emitter emitters[] = {
      {"a text table a sheet, for other programs",
       "每张表一个文本文件，供其他程序使用"},
      csv},
+    {"fragment",
+     {"a bare table a domain, to paste into a website's own system",
+      "每个领域一张独立表格，可粘贴到网站后台"},
+     fragment},
 };
 
 inline constexpr auto emitter_names = [] {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diagnostics/message.h"
+#include "model/flow.h"
 #include "model/item.h"
 #include "model/layout.h"
 #include "model/origin.h"
@@ -32,6 +33,9 @@ struct Manifest {
   Text jurisdiction;
   Text extends;
   Text issuer;
+  Text url;                      // where the site will stand
+  std::vector<Text> site_langs;  // of its interface, the first preferred
+  Text english_title;
   /// Layout by level; without a level for all others.
   std::vector<std::pair<std::optional<Level>, Text>> layouts;
   Supervision supervision;
@@ -51,9 +55,10 @@ enum class Registered : std::uint8_t {
   elements,
   layouts,
   views,
+  flows,
   items
 };
-inline constexpr std::size_t registered_kinds = 9;
+inline constexpr std::size_t registered_kinds = 10;
 
 /// A catalog of the chain that values come from.
 struct Layer {
@@ -75,6 +80,8 @@ struct Catalog {
   std::vector<Element> elements;
   std::vector<Layout> layouts;
   std::vector<View> views;
+  std::vector<Flow> flows;
+  std::vector<Guide> guides;
   std::vector<CalendarYear> calendar;
   std::vector<Item> items;
   Overlay overlay;

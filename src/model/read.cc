@@ -64,6 +64,11 @@ constexpr Section sections[] = {
      Registered::layouts},
     {"views", [](Reader& r, Node n, Catalog& c) { read_views(r, n, c.views); },
      Registered::views},
+    {"flows", [](Reader& r, Node n, Catalog& c) { read_flows(r, n, c.flows); },
+     Registered::flows},
+    {"documents",
+     [](Reader& r, Node n, Catalog& c) { read_guides(r, n, c.guides); },
+     {}},
     {"calendar",
      [](Reader& r, Node n, Catalog& c) { read_calendar(r, n, c.calendar); },
      {}},
@@ -86,9 +91,6 @@ constexpr Section sections[] = {
      [](Reader& r, Node n, Catalog& c) { read_adjustments(r, n, c.overlay); },
      {}},
 };
-
-/// Sections of the language that wait for their time.
-constexpr std::string_view later_sections[] = {"flows", "documents"};
 
 void read_items(Reader& reader, Node root, Catalog& catalog) {
   std::optional<Node> defaults;
@@ -116,9 +118,6 @@ void read_file(Reader& reader, const Document& document, Catalog& catalog) {
     if (reader.is_unknown(value)) continue;
     for (const Section& section : sections)
       if (section.key == key.text()) section.read(reader, value, catalog);
-    for (const std::string_view later : later_sections)
-      if (later == key.text())
-        reader.found().report(not_built_yet, key.span(), key.text());
   }
   read_items(reader, document.root(), catalog);
 }
@@ -227,6 +226,10 @@ void check_all_ids(const Catalog& catalog, diagnostics::Diagnostics& found) {
   check_ids(catalog.elements, {"element", "要素"}, found);
   check_ids(catalog.layouts, {"layout", "版式"}, found);
   check_ids(catalog.views, {"view", "专题"}, found);
+  check_ids(catalog.flows, {"flow", "流程"}, found);
+  for (const Flow& flow : catalog.flows)
+    check_ids(flow.nodes, {"node of this flow", "环节"}, found);
+  check_ids(catalog.guides, {"document", "配套文件"}, found);
   check_ids(catalog.items, {"item", "事项"}, found);
 }
 

@@ -253,8 +253,7 @@ constexpr Field<Item> fields[] = {
     {"elements", read_elements},
     {"duty", [](Reader& r, Node n, Item& i) { i.duty = r.text(n); }},
     {"related", [](Reader& r, Node n, Item& i) { i.related = r.texts(n); }},
-    {"flow", [](Reader& r, Node n,
-                Item&) { r.found().report(not_built_yet, n.span(), "flow"); }},
+    {"flow", [](Reader& r, Node n, Item& i) { i.flow = r.text(n); }},
     {"column", [](Reader& r, Node n, Item& i) { i.column = r.texts(n); }},
     {"review",
      [](Reader& r, Node n, Item& i) {

@@ -46,10 +46,14 @@ constexpr Field<Manifest> manifest_fields[] = {
      }},
     {"outputs", [](Reader& r, Node n, Manifest& m) { m.outputs = r.texts(n); }},
     {"checks", read_checks},
+    {"url", [](Reader& r, Node n, Manifest& m) { m.url = r.text(n); }},
     {"site-lang",
-     [](Reader& r, Node n, Manifest&) {
-       for (const Node each : n.items())
-         if (r.text(each).text != "zh-CN") refuse(r, each, "site-lang: [en]");
+     [](Reader& r, Node n, Manifest& m) { m.site_langs = r.texts(n); }},
+    {"en",
+     [](Reader& r, Node n, Manifest& m) {
+       for (const auto [key, value] : n.entries())
+         if (key.text() == "title" && !r.is_unknown(value))
+           m.english_title = r.text(value);
      }},
     {"schemas", [](Reader& r, Node n, Manifest& m) { m.schemas = r.texts(n); }},
 };

@@ -19,6 +19,8 @@ void read_layouts(Reader&, syntax::Node, std::vector<Layout>&);
 Body read_body(Reader& reader, syntax::Node node);
 Where read_where(Reader& reader, syntax::Node node);
 void read_views(Reader&, syntax::Node, std::vector<View>&);
+void read_flows(Reader&, syntax::Node, std::vector<Flow>&);
+void read_guides(Reader&, syntax::Node, std::vector<Guide>&);
 void read_calendar(Reader&, syntax::Node, std::vector<CalendarYear>&);
 void read_bind(Reader&, syntax::Node, Overlay&);
 void read_adopt(Reader&, syntax::Node, Overlay&);

@@ -97,6 +97,8 @@ void join_registries(const Catalog& base, Catalog& own, Catalog& into,
   const auto id_of = [](const auto& each) { return each.id.text; };
   into.layouts = renewed(base.layouts, std::move(own.layouts), id_of);
   into.views = renewed(base.views, std::move(own.views), id_of);
+  into.flows = renewed(base.flows, std::move(own.flows), id_of);
+  into.guides = renewed(base.guides, std::move(own.guides), id_of);
   into.jurisdictions =
       renewed(base.jurisdictions, std::move(own.jurisdictions),
               [](const model::Jurisdiction& each) { return each.code.text; });

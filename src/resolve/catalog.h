@@ -88,6 +88,7 @@ struct Item {
   std::vector<ElementValue> elements;
   model::Text duty;
   std::vector<ItemId> related;
+  std::optional<FlowId> flow;
   std::vector<model::Text> column;
   std::optional<model::Review> review;
   std::vector<model::Text> replaces;
@@ -127,6 +128,8 @@ struct ResolvedCatalog {
   Roles roles;
   Registry<ItemId, Item> items;  // in catalog order
   std::vector<Item> variants;    // their ids follow those of the items
+  Registry<FlowId, model::Flow> flows;
+  std::vector<model::Guide> guides;
   std::vector<model::Layout> layouts;
   std::vector<model::View> views;
   std::vector<model::CalendarYear> calendar;
@@ -149,6 +152,7 @@ struct ResolvedCatalog {
   const model::Term& operator[](TermId id) const {
     return taxonomies[id.taxonomy].terms[id.term];
   }
+  const model::Flow& operator[](FlowId id) const { return flows[id]; }
   const model::Element& operator[](ElementId id) const { return elements[id]; }
   const Item& operator[](ItemId id) const {
     const auto place = static_cast<std::size_t>(id);

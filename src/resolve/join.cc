@@ -50,6 +50,10 @@ class Names {
     return find(catalog_.elements, name, an_element, Registered::elements);
   }
 
+  std::optional<FlowId> flow(const Text& name) {
+    return find(catalog_.flows, name, a_flow, Registered::flows);
+  }
+
   std::vector<BodyId> bodies(const std::vector<Text>& names) {
     return all(catalog_.bodies, names, a_body, Registered::bodies);
   }
@@ -282,6 +286,7 @@ Item joined(Names& names, const ResolvedCatalog& catalog,
       [&](std::vector<model::ChannelEntry>&& each) {
         return joined<ChannelChoice>(names, std::move(each));
       });
+  item.flow = names.flow(written.flow);
   join_facets(names, written, item);
   join_elements(names, catalog, written, item);
   names.duty(written.duty);
@@ -365,6 +370,9 @@ void check_vocabulary(Names& names, const ResolvedCatalog& catalog,
     for (const Text& domain : channel.domains) names.domain(domain);
   for (const model::Element& element : catalog.elements)
     names.taxonomy(element.taxonomy);
+  for (const model::Flow& flow : catalog.flows)
+    for (const model::FlowNode& node : flow.nodes)
+      if (!node.body.empty()) names.bodies({node.body});
 
   const auto layouts = ids_of(catalog.layouts);
   const auto check_layout = [&](const Text& name) {
@@ -412,6 +420,8 @@ ResolvedCatalog catalog_of(model::Catalog written,
       Registry<TaxonomyId, model::Taxonomy>(std::move(written.taxonomies));
   catalog.elements =
       Registry<ElementId, model::Element>(std::move(written.elements));
+  catalog.flows = Registry<FlowId, model::Flow>(std::move(written.flows));
+  catalog.guides = std::move(written.guides);
   catalog.layouts = std::move(written.layouts);
   catalog.views = std::move(written.views);
   catalog.calendar = std::move(written.calendar);

@@ -35,6 +35,8 @@ inline constexpr Named an_element{
     "unknown-element", {"element", "自定要素"}, {"`elements:`", "`elements:`"}};
 inline constexpr Named a_layout{
     "unknown-layout", {"layout", "版式"}, {"`layouts:`", "`layouts:`"}};
+inline constexpr Named a_flow{
+    "unknown-flow", {"flow", "流程"}, {"`flows:`", "`flows:`"}};
 inline constexpr Named an_item{
     "unknown-item", {"item", "事项"}, {"`items:`", "`items:`"}};
 inline constexpr Named a_duty{

@@ -15,6 +15,7 @@ enum class BodyId : std::uint32_t {};
 enum class ChannelId : std::uint32_t {};
 enum class TaxonomyId : std::uint32_t {};
 enum class ElementId : std::uint32_t {};
+enum class FlowId : std::uint32_t {};
 enum class ItemId : std::uint32_t {};
 
 /// A term of a taxonomy: its place in `Taxonomy::terms`.

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "resolve/names.h"
+#include "view/flow_chart.h"
 #include "view/item_table.h"
 #include "view/measure.h"
 #include "view/publication.h"
@@ -177,6 +178,8 @@ Publication arrange(const Edition& edition) {
   publication.laws = finished(laws_table(edition), subtitle);
   publication.bodies = finished(bodies_table(edition), subtitle);
   publication.statistics = finished(statistics_table(edition), subtitle);
+  for (const model::Flow& flow : edition->flows)
+    publication.flows.push_back(finished(flow_table(edition, flow), subtitle));
   return publication;
 }
 

@@ -27,6 +27,7 @@ struct Publication {
   Table laws;
   Table bodies;
   Table statistics;
+  std::vector<Table> flows;  // a flow's steps; see view/flow_chart.h
   /// The names of all outputs that are made from it and lie beside each
   /// other, so that one may lead to the others.
   std::vector<std::string> formats;

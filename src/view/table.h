@@ -63,7 +63,7 @@ struct Merge {
 
 /// A table independent of any output.
 struct Table {
-  enum class Kind { domain, view, laws, bodies, statistics };
+  enum class Kind { domain, view, laws, bodies, statistics, flow };
   Kind kind = Kind::domain;
   std::string id;        // of the domain or view; else the kind's word
   std::string name;      // short: a sheet's or a page's name

@@ -17,7 +17,9 @@ PAGES = ("index.html", "domains/compulsory-education.html",
          "domains/social-assistance.html", "domains/hostile.html",
          "views/opens.html", "laws.html", "bodies.html", "statistics.html",
          "laws/disclosure-regulation.html", "bodies/education-bureau.html",
-         "by/opens/service.html", "levels.html", "elements.html")
+         "by/opens/service.html", "levels.html", "elements.html",
+         "flows.html", "flows/on-request.html", "poster.html", "pocket.html",
+         "documents/general-standard.html")
 STATUTORY = "20个工作日内"
 FOUND = "[...document.querySelectorAll('#_list a')].map(a => a.textContent)"
 COUNT = "document.getElementById('_count').textContent"
@@ -261,6 +263,62 @@ class Site(unittest.TestCase):
         self.open("bodies.html")  # remembered
         self.assertEqual(self.page.ask(ground), light)
         self.page.ask("localStorage.clear()")
+
+    def test_text_grows_where_asked_for(self):
+        size = "getComputedStyle(document.querySelector('main p, main li'))" \
+               ".fontSize"
+        self.open("laws/disclosure-regulation.html")
+        before = float(self.page.ask(size)[:-2])
+        self.page.ask("document.getElementById('_large').click()")
+        self.assertGreaterEqual(float(self.page.ask(size)[:-2]), 18)
+        self.assertEqual(self.page.ask("document.getElementById('_large')"
+                                       ".getAttribute('aria-pressed')"),
+                         "true")
+        self.open("bodies.html")  # remembered
+        self.assertEqual(self.page.ask(
+            "getComputedStyle(document.documentElement).fontSize"), "20px")
+        self.page.ask("localStorage.clear()")
+        self.open("laws/disclosure-regulation.html")
+        self.assertEqual(float(self.page.ask(size)[:-2]), before)
+
+    def test_a_kiosk_has_no_way_out(self):
+        self.open("documents/general-standard.html#kiosk")
+        self.assertEqual(self.page.ask(
+            "[...document.querySelectorAll('main a')]"
+            ".filter(a => a.href.startsWith('http')).length"), 0)
+        self.assertEqual(self.page.ask(
+            "[...document.querySelectorAll('.ways a')].filter(a => "
+            "a.getBoundingClientRect().height < 44).length"), 0)
+        self.page.ask("document.querySelector('.ways a').click()")
+        self.page.wait("location.pathname.endsWith('index.html') && "
+                       "document.documentElement.hasAttribute('data-kiosk')")
+        self.page.ask("sessionStorage.clear()")
+
+    def test_targets_are_large_enough_to_hit(self):
+        for width in (1366, 320):
+            self.page.resize(width, 800)
+            for path in PAGES:
+                with self.subTest(path, width=width):
+                    self.open(path)
+                    self.assertEqual(self.page.ask(
+                        "[...document.querySelectorAll('button, input, "
+                        "nav a, .grid a')].filter(e => {"
+                        "const r = e.getBoundingClientRect();"
+                        "return r.width > 0 && r.height < 24 && "
+                        "!e.closest('.unseen');}).map(e => e.outerHTML)"), [])
+
+    @unittest.skipUnless(shutil.which("pdfinfo"), "needs pdfinfo")
+    def test_the_poster_is_made_for_a3(self):
+        self.open("poster.html")
+        paper = self.folder / "poster.pdf"
+        paper.write_bytes(base64.b64decode(self.page.print()))
+        said = subprocess.run(["pdfinfo", paper], check=True,
+                              capture_output=True, text=True).stdout
+        size = [line for line in said.splitlines() if "Page size" in line][0]
+        width, height = (float(part) for part in size.split()
+                         if part.replace(".", "").isdigit())
+        self.assertAlmostEqual(width, 1190.5, delta=2)
+        self.assertAlmostEqual(height, 841.9, delta=2)
 
     def test_without_script_everything_can_be_read(self):
         self.page.run_scripts(False)

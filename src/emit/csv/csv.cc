@@ -87,6 +87,7 @@ std::vector<CsvFile> csv_files(const view::Publication& publication) {
   add(publication.statistics, "statistics");
   for (const view::Table& table : publication.domains) add(table, "domain");
   for (const view::Table& table : publication.views) add(table, "view");
+  for (const view::Table& table : publication.flows) add(table, "flow");
   return files;
 }
 

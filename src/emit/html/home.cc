@@ -66,18 +66,31 @@ std::vector<std::string_view> example_words(const Site& site) {
 
 void write_search(const Site& site, Markup& out) {
   out << "<form class=\"search\" id=\"_search\" role=\"search\" hidden>\n"
-         "<label class=\"unseen\" for=\"_words\">搜索公开事项</label>\n"
+         "<label class=\"unseen\" for=\"_words\">"
+      << site.say("搜索公开事项", "Search items")
+      << "</label>\n"
          "<input id=\"_words\" type=\"search\" autocomplete=\"off\" "
          "spellcheck=\"false\" "
-         "placeholder=\"输入字词，查找公开事项\">\n"
-         "<button type=\"submit\">搜索</button>\n</form>\n"
-         "<p class=\"hints script\" id=\"_hints\" hidden>试试：";
+         "placeholder=\""
+      << site.say("输入字词，查找公开事项", "Type a word to find items")
+      << "\">\n"
+         "<button type=\"submit\">"
+      << site.say("搜索", "Search")
+      << "</button>\n</form>\n"
+         "<p class=\"hints script\" id=\"_hints\" hidden>"
+      << site.say("试试：", "Try: ");
   for (const std::string_view word : example_words(site))
     out << "<a href=\"#q=" << text(word) << "\">" << text(word) << "</a> ";
-  out << "<a class=\"all\" href=\"#all\">浏览全部事项</a></p>\n"
-         "<noscript><p class=\"hints\">浏览器未启用脚本，不能搜索；"
-         "请从下面的领域进入，页面内可用浏览器自带的查找功能。</p></"
-         "noscript>\n";
+  out << "<a class=\"all\" href=\"#all\">"
+      << site.say("浏览全部事项", "Browse all items")
+      << "</a></p>\n"
+         "<noscript><p class=\"hints\">"
+      << site.say(
+             "浏览器未启用脚本，不能搜索；请从下面的领域进入，页面内可用浏览器"
+             "自带的查找功能。",
+             "Without scripts there is no search: choose a domain below and "
+             "use the browser's own.")
+      << "</p></noscript>\n";
 }
 
 void write_number(std::size_t number, std::string_view name,
@@ -90,23 +103,25 @@ void write_numbers(const Site& site, std::size_t domains, Markup& out) {
   const view::Publication& shown = site.publication;
   out << "<ul class=\"numbers\">\n";
   write_number(
-      site.edition.items.size(), "公开事项",
+      site.edition.items.size(), site.say("公开事项", "items").value,
       Site::has_page(shown.statistics) ? "statistics.html" : "#_domains", out);
-  write_number(domains, "公开领域", "#_domains", out);
-  write_number(count_bodies(site), "公开主体",
+  write_number(domains, site.say("公开领域", "domains").value, "#_domains",
+               out);
+  write_number(count_bodies(site), site.say("公开主体", "bodies").value,
                Site::has_page(shown.bodies) ? "bodies.html" : "#_domains", out);
-  write_number(shown.laws.rows.size(), "公开依据",
+  write_number(shown.laws.rows.size(), site.say("公开依据", "laws cited").value,
                Site::has_page(shown.laws) ? "laws.html" : "#_domains", out);
   out << "</ul>\n";
 }
 
-void write_ways(const std::vector<view::Table>& tables, Markup& out) {
+void write_ways(const Site& site, const std::vector<view::Table>& tables,
+                Markup& out) {
   out << "<ul class=\"grid\">\n";
   for (const view::Table& table : tables) {
     if (!Site::has_page(table)) continue;
     out << "<li><a href=\"" << text(path_of(table)) << "\"><span>"
         << text(table.name) << "</span> <span class=\"count\">" << table.items
-        << " 项</span></a></li>\n";
+        << site.say(" 项", "") << "</span></a></li>\n";
   }
   out << "</ul>\n";
 }
@@ -128,20 +143,26 @@ void write_taxonomies(const Site& site, Markup& out) {
   out << "</div>\n";
 }
 
-void write_results(Markup& out) {
+void write_results(const Site& site, Markup& out) {
   out << "<section class=\"found\" id=\"_found\" aria-labelledby=\"_count\" "
          "hidden>\n<div class=\"facets\">\n"
          "<button class=\"fold\" id=\"_fold\" type=\"button\" "
-         "aria-expanded=\"false\" aria-controls=\"_facets\">筛选条件</button>\n"
-         "<div id=\"_facets\" role=\"group\" aria-label=\"筛选条件\"></div>\n"
+         "aria-expanded=\"false\" aria-controls=\"_facets\">"
+      << site.say("筛选条件", "Filters")
+      << "</button>\n"
+         "<div id=\"_facets\" role=\"group\" aria-label=\""
+      << site.say("筛选条件", "Filters")
+      << "\"></div>\n"
          "</div>\n<div class=\"results\">\n<div class=\"state\">\n"
          "<h2 id=\"_count\" role=\"status\" aria-live=\"polite\"></h2>\n"
-         "<a class=\"clear\" href=\"#\">返回首页</a>\n</div>\n"
+         "<a class=\"clear\" href=\"#\">"
+      << site.say("返回首页", "Home")
+      << "</a>\n</div>\n"
          "<ul class=\"chosen\" id=\"_chosen\"></ul>\n"
          "<ol class=\"list\" id=\"_list\"></ol>\n"
          "<div class=\"nothing\" id=\"_nothing\" hidden></div>\n"
          "<button class=\"more\" id=\"_more\" type=\"button\" hidden>"
-         "显示更多</button>\n</div>\n</section>\n";
+      << site.say("显示更多", "Show more") << "</button>\n</div>\n</section>\n";
 }
 
 }  // namespace
@@ -151,26 +172,33 @@ Markup home_page(const Site& site) {
   const auto domains = static_cast<std::size_t>(
       std::ranges::count_if(shown.domains, Site::has_page));
   Markup main;
-  main << "<div class=\"hero\">\n<div class=\"wide\">\n<h1>"
-       << text(shown.title) << "</h1>\n";
+  main << "<div class=\"hero\">\n<div class=\"wide\">\n<h1>" << text(site.title)
+       << "</h1>\n";
   write_search(site, main);
   main << "</div>\n</div>\n<div class=\"wide\">\n";
-  write_results(main);
+  write_results(site, main);
   main << "<div id=\"_ways\">\n";
   write_numbers(site, domains, main);
   main << "<section aria-labelledby=\"_domains\">\n"
-          "<h2 id=\"_domains\">按领域查找</h2>\n";
+          "<h2 id=\"_domains\">"
+       << site.say("按领域查找", "By domain") << "</h2>\n";
   if (domains == 0)
-    main << "<p class=\"empty\">目录中还没有公开事项。"
-            "在目录的 items 中写入事项并重新生成后，这里会列出各领域。</p>\n";
+    main
+        << "<p class=\"empty\">"
+        << site.say(
+               "目录中还没有公开事项。在目录的 items "
+               "中写入事项并重新生成后，这里会列出各领域。",
+               "There are no items yet. Write some into items and build again.")
+        << "</p>\n";
   else
-    write_ways(shown.domains, main);
+    write_ways(site, shown.domains, main);
   main << "</section>\n";
   write_taxonomies(site, main);
   if (std::ranges::any_of(shown.views, Site::has_page)) {
     main << "<section aria-labelledby=\"_views\">\n"
-            "<h2 id=\"_views\">专题清单</h2>\n";
-    write_ways(shown.views, main);
+            "<h2 id=\"_views\">"
+         << site.say("专题清单", "Lists") << "</h2>\n";
+    write_ways(site, shown.views, main);
     main << "</section>\n";
   }
   main << "</div>\n</div>\n";

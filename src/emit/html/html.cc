@@ -4,10 +4,13 @@
 #include "emit/emitters.h"
 #include "emit/html/body_page.h"
 #include "emit/html/downloads_page.h"
+#include "emit/html/flow_page.h"
+#include "emit/html/guide_page.h"
 #include "emit/html/home.h"
 #include "emit/html/law_page.h"
 #include "emit/html/levels_page.h"
 #include "emit/html/notes_page.h"
+#include "emit/html/print_pages.h"
 #include "emit/html/search_data.h"
 #include "emit/html/site.h"
 #include "emit/html/statistics_page.h"
@@ -68,6 +71,16 @@ void html(const view::Publication& publication, const Sink& sink) {
     sink.put(site::path_of(known, term), site::term_page(known, term).bytes());
   if (Site::has_page(publication.statistics))
     sink.put("statistics.html", site::statistics_page(known).bytes());
+  const auto& flows = known.edition->flows;
+  if (flows.size() > 0) sink.put("flows.html", site::flows_page(known).bytes());
+  for (std::size_t i = 0; i < flows.size(); ++i)
+    sink.put(site::path_of(known, flows.id(i)),
+             site::flow_page(known, flows.id(i)).bytes());
+  for (const model::Guide& guide : known.edition->guides)
+    sink.put(site::path_of(guide), site::guide_page(known, guide).bytes());
+  if (site::has_poster(known))
+    sink.put("poster.html", site::poster_page(known).bytes());
+  sink.put("pocket.html", site::pocket_page(known).bytes());
   sink.put("levels.html", site::levels_page(known).bytes());
   sink.put("elements.html", site::notes_page(known).bytes());
   if (site::has_downloads(known))

@@ -80,7 +80,8 @@ void ItemCards::write(resolve::ItemId id, Markup& out) const {
 void ItemCards::write_name(resolve::ItemId id, Markup& out) const {
   const resolve::Item& item = site_.edition[id];
   out << "<h3>";
-  write_linked_name(address_of(site_, id, root_), ItemText::name(item), out);
+  write_linked_name(address_of(site_, id, root_), ItemText::name(site_, item),
+                    out);
   out << "</h3>\n<p class=\"where\">"
       << text(site_.edition[item.domain].name.text) << "</p>\n";
 }
@@ -116,6 +117,12 @@ void ItemCards::write_more(const resolve::Item& item, Markup& out) const {
   facts.add(site_.say("公开依据", "Basis"), basis);
   facts.add(site_.say("公开渠道", "Channels"), channels);
   facts.add(site_.say("公开层级", "Levels"), text_.levels(item));
+  if (item.flow) {
+    Markup flow;
+    write_linked_name(std::string(root_) + path_of(site_, *item.flow),
+                      site_.edition[*item.flow].title.text, flow);
+    facts.add(site_.say("流程", "Flow chart"), flow);
+  }
   facts.add(site_.say("备注", "Note"), item.note.text);
   facts.end();
   out << "</details>\n";

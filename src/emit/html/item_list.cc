@@ -70,10 +70,10 @@ class Writer {
     out_ << "<tr><th scope=\"row\">";
     const std::string address = address_of(site_, id, root_);
     if (address.empty())
-      out_ << text(ItemText::name(item));
+      out_ << text(ItemText::name(site_, item));
     else
       out_ << "<a href=\"" << text(address) << "\">"
-           << text(ItemText::name(item)) << "</a>";
+           << text(ItemText::name(site_, item)) << "</a>";
     out_ << "</th>";
     if (has_articles_) write_cell(article_words(), articles_of(item));
     if (!listing_.cited) write_cell(content_words(), ItemText::content(item));

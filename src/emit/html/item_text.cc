@@ -9,10 +9,11 @@ constexpr std::size_t most_entries = 8;
 
 }  // namespace
 
-std::string ItemText::name(const resolve::Item& item) {
+std::string ItemText::name(const Site& site, const resolve::Item& item) {
   std::string name;
   std::string_view last;
-  for (const model::Text& level : item.name) {
+  const bool is_english = site.is_english && !item.en.name.empty();
+  for (const model::Text& level : is_english ? item.en.name : item.name) {
     if (level.text == last) continue;
     if (!name.empty()) name += " › ";
     name += last = level.text;

@@ -16,8 +16,9 @@ class ItemText {
   ItemText(const ItemText&) = delete;
   ItemText& operator=(const ItemText&) = delete;
 
-  /// The levels of the name, each once: 招生管理 › 招生政策.
-  static std::string name(const resolve::Item& item);
+  /// The levels of the name, each once: 招生管理 › 招生政策. In the site's
+  /// language where the item has it.
+  static std::string name(const Site& site, const resolve::Item& item);
   /// The first entries of the content, and how many there are.
   static std::string content(const resolve::Item& item);
   std::string timing(const resolve::Item& item) const;

@@ -36,6 +36,9 @@ class Markup {
     return *this;
   }
 
+  /// Markup from a library that lets nothing through as it was written.
+  void append_rendered(std::string_view markup) { out_.append(markup); }
+
   std::string_view bytes() const { return out_; }
   bool empty() const { return out_.empty(); }
   void reserve(std::size_t size) { out_.reserve(size); }

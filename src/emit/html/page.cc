@@ -1,6 +1,9 @@
 #include "emit/html/page.h"
 
 #include "emit/html/downloads_page.h"
+#include "emit/html/guide_page.h"
+#include "emit/html/print_pages.h"
+#include "emit/html/qr_code.h"
 
 namespace catalog::emit::site {
 namespace {
@@ -30,7 +33,7 @@ void write_head(const Site& site, const Page& page, std::string_view root,
          "content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
   if (!page.name.empty()) out << text(page.name) << " - ";
-  out << text(site.publication.title)
+  out << text(site.title)
       << "</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\""
       << text(root) << "assets/icon.svg\">\n";
   out << "<link rel=\"stylesheet\" href=\"" << text(root)
@@ -47,7 +50,7 @@ void write_head(const Site& site, const Page& page, std::string_view root,
 /// A way in the main navigation: to a page, which is the current one on pages
 /// below `folder` too.
 struct Way {
-  std::string_view path;
+  std::string path;
   std::string_view folder;
 };
 
@@ -78,6 +81,9 @@ void write_navigation(const Site& site, const Page& page, std::string_view root,
   if (Site::has_page(shown.laws))
     write_way(page, root, {"laws.html", "laws/"}, site.say("依据目录", "Laws"),
               out);
+  if (site.edition->flows.size() > 0)
+    write_way(page, root, {"flows.html", "flows/"}, site.say("流程", "Flows"),
+              out);
   write_way(page, root, {"levels.html", ""}, site.say("层级", "Levels"), out);
   if (Site::has_page(shown.statistics))
     write_way(page, root, {"statistics.html", ""},
@@ -92,8 +98,7 @@ void write_header(const Site& site, const Page& page, std::string_view root,
       << "</a>\n"
          "<header class=\"top\">\n<div class=\"wide\">\n"
          "<a class=\"name\" href=\""
-      << text(root) << "index.html\">" << text(site.publication.title)
-      << "</a>\n";
+      << text(root) << "index.html\">" << text(site.title) << "</a>\n";
   write_navigation(site, page, root, out);
   out << "<div class=\"tools\">\n";
   // Both need the script, which shows them.
@@ -109,7 +114,11 @@ void write_header(const Site& site, const Page& page, std::string_view root,
         << site.say("搜索公开事项", "Search items")
         << "\">\n<button type=\"submit\">" << site.say("搜索", "Search")
         << "</button>\n</form>\n";
-  out << "<button class=\"scheme\" id=\"_scheme\" type=\"button\" hidden>"
+  out << "<button class=\"scheme\" id=\"_large\" type=\"button\" "
+         "aria-pressed=\"false\" hidden>"
+      << site.say("大字版", "Large text")
+      << "</button>\n<button class=\"scheme\" id=\"_scheme\" type=\"button\" "
+         "hidden>"
       << site.say("深色显示", "Dark")
       << "</button>\n</div>\n</div>\n</header>\n";
 }
@@ -123,7 +132,7 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
                   Markup& out) {
   const view::Publication& shown = site.publication;
   out << "<footer class=\"foot\">\n<div class=\"wide\">\n<p>"
-      << text(shown.title) << "</p>\n<ul>\n";
+      << text(site.title) << "</p>\n<ul>\n";
   write_fact(site.say("编制单位：", "Issued by: "), shown.issuer, out);
   write_fact(site.say("版本：", "Version: "), shown.version, out);
   write_fact(site.say("日期：", "Date: "), shown.date, out);
@@ -133,9 +142,26 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
   if (has_downloads(site))
     write_way(page, root, {"downloads.html", ""},
               site.say("文件下载", "Downloads"), out);
+  for (const model::Guide& guide : site.edition->guides)
+    write_way(page, root, {path_of(guide), ""}, text(guide.title.text), out);
+  if (has_poster(site))
+    write_way(page, root, {"poster.html", ""},
+              site.say("公示栏张贴页（A3）", "Notice-board poster (A3)"), out);
+  write_way(page, root, {"pocket.html", ""},
+            site.say("随身目录（A4）", "Pocket list (A4)"), out);
   write_way(page, root, {"elements.html", ""},
             site.say("要素说明", "Notes on the elements"), out);
   out << "</ul>\n</nav>\n</div>\n</footer>\n";
+}
+
+/// The page's address, to scan and to copy.
+void write_address(const Site& site, const Page& page, Markup& out) {
+  const std::string address = site.web_address_of(page.path);
+  if (address.empty()) return;
+  out << "<div class=\"wide\">\n<div class=\"address\">"
+      << qr_code(address, site.say("本页二维码", "QR code of this page"))
+      << "<p>" << site.say("本页网址：", "This page: ") << "<a href=\""
+      << text(address) << "\">" << text(address) << "</a></p></div>\n</div>\n";
 }
 
 }  // namespace
@@ -159,7 +185,9 @@ Markup page_of(const Site& site, const Page& page, const Markup& main) {
   write_head(site, page, root, out);
   out << "<body>\n";
   write_header(site, page, root, out);
-  out << "<main id=\"_main\" tabindex=\"-1\">\n" << main << "</main>\n";
+  out << "<main id=\"_main\" tabindex=\"-1\">\n" << main;
+  write_address(site, page, out);
+  out << "</main>\n";
   write_footer(site, page, root, out);
   out << "</body>\n</html>\n";
   return out;

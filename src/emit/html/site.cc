@@ -29,7 +29,13 @@ Site::Site(const view::Publication& shown)
       edition(*shown.edition),
       page_of_item(edition->items.size() + edition->variants.size(), nullptr),
       items_of_law(edition->laws.size()),
-      items_of_body(edition->bodies.size()) {
+      items_of_body(edition->bodies.size()),
+      title(publication.title) {
+  const model::Manifest& manifest = edition->manifest;
+  is_english =
+      !manifest.site_langs.empty() && manifest.site_langs[0].text == "en";
+  if (is_english && !manifest.english_title.empty())
+    title = manifest.english_title.text;
   for (const view::Table& table : publication.domains)
     for (const view::Row& row : table.rows) {
       if (!row.item) continue;
@@ -57,6 +63,13 @@ Site::Site(const view::Publication& shown)
   }
 }
 
+std::string Site::web_address_of(std::string_view path) const {
+  std::string address(edition->manifest.url.text);
+  if (address.empty() || !is_safe_link(address)) return {};
+  if (!address.ends_with('/')) address += '/';
+  return address.append(path);
+}
+
 const Items& Site::items_of(resolve::TermId term) const {
   static const Items none;
   const auto found = items_of_term.find(term);
@@ -75,6 +88,7 @@ std::string path_of(const view::Table& table) {
     case view::Table::Kind::laws: return "laws.html";
     case view::Table::Kind::bodies: return "bodies.html";
     case view::Table::Kind::statistics: return "statistics.html";
+    case view::Table::Kind::flow: return "flows/" + table.id + ".html";
   }
   return {};
 }
@@ -85,6 +99,10 @@ std::string path_of(const Site& site, resolve::LawId law) {
 
 std::string path_of(const Site& site, resolve::BodyId body) {
   return "bodies/" + std::string(site.edition[body].id.text) + ".html";
+}
+
+std::string path_of(const Site& site, resolve::FlowId flow) {
+  return "flows/" + std::string(site.edition[flow].id.text) + ".html";
 }
 
 std::string path_of(const Site& site, resolve::TermId term) {

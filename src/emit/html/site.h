@@ -48,6 +48,10 @@ struct Site {
     return {is_english ? english : chinese};
   }
   bool is_english = false;
+  std::string_view title;  // of the catalog, in the site's language
+
+  /// Where a page will stand on the web; empty where nobody said.
+  std::string web_address_of(std::string_view path) const;
 };
 
 /// Pages, from the root of the site.
@@ -55,6 +59,7 @@ std::string path_of(const view::Table& table);
 std::string path_of(const Site& site, resolve::LawId law);
 std::string path_of(const Site& site, resolve::BodyId body);
 std::string path_of(const Site& site, resolve::TermId term);
+std::string path_of(const Site& site, resolve::FlowId flow);
 
 /// The way from a page to the root of the site: `../` for each folder.
 std::string root_of(std::string_view path);

@@ -1,5 +1,6 @@
 #include "emit/html/statistics_page.h"
 
+#include <algorithm>
 #include <string>
 
 #include "emit/html/counts.h"
@@ -54,6 +55,16 @@ void write_charts(const Site& site, Markup& out) {
   out << "</div>\n";
 }
 
+/// How much of an English site is Chinese still.
+void write_untranslated(const Site& site, Markup& out) {
+  if (!site.is_english) return;
+  const auto count = static_cast<std::size_t>(std::ranges::count_if(
+      site.edition.items,
+      [&](resolve::ItemId id) { return site.edition[id].en.name.empty(); }));
+  out << "<p class=\"note\">" << count
+      << " items have no English name and are shown in Chinese.</p>\n";
+}
+
 }  // namespace
 
 Markup statistics_page(const Site& site) {
@@ -74,6 +85,7 @@ Markup statistics_page(const Site& site) {
               "more than 100%.")
        << "</p>\n";
   write_charts(site, main);
+  write_untranslated(site, main);
   main << "<section>\n<h2>" << site.say("按领域", "By domain") << "</h2>\n";
   write_table(site, table, "", main);
   main << "</section>\n</div>\n";

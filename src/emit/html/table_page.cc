@@ -40,8 +40,9 @@ void write_guideline(const Site& site, const view::Table& table, Markup& out) {
   if (!domain) return;
   const auto& guideline = site.edition[*domain].guideline;
   if (!guideline || guideline->title.empty()) return;
-  out << "<p class=\"guideline\">上级指引：" << text(guideline->issuer.text)
-      << "《" << text(guideline->title.text) << "》";
+  out << "<p class=\"guideline\">" << site.say("上级指引：", "Guideline: ")
+      << text(guideline->issuer.text) << "《" << text(guideline->title.text)
+      << "》";
   if (!guideline->number.empty())
     out << "（" << text(guideline->number.text) << "）";
   out << "</p>\n";
@@ -59,18 +60,21 @@ void write_counts(const Site& site, const view::Table& table,
     for (const resolve::Citation& citation : item.basis)
       if (citation.law) laws.insert(*citation.law);
   }
-  out << "<ul class=\"counts\">\n<li><b>" << table.items
-      << "</b> 项公开事项</li>\n";
+  out << "<ul class=\"counts\">\n<li><b>" << table.items << "</b> "
+      << site.say("项公开事项", "items") << "</li>\n";
   if (first_levels > 1)
-    out << "<li><b>" << first_levels << "</b> 类一级事项</li>\n";
-  out << "<li><b>" << bodies.size() << "</b> 个公开主体</li>\n<li><b>"
-      << laws.size() << "</b> 部公开依据</li>\n</ul>\n";
+    out << "<li><b>" << first_levels << "</b> "
+        << site.say("类一级事项", "groups") << "</li>\n";
+  out << "<li><b>" << bodies.size() << "</b> "
+      << site.say("个公开主体", "bodies") << "</li>\n<li><b>" << laws.size()
+      << "</b> " << site.say("部公开依据", "laws cited") << "</li>\n</ul>\n";
 }
 
 void write_jumps(const Site& site, const std::vector<Jump>& jumps,
                  Markup& out) {
   if (jumps.size() < 2 || jumps.size() > most_jumps) return;
-  out << "<nav class=\"jumps\" aria-label=\"一级事项\">\n<ul>\n";
+  out << "<nav class=\"jumps\" aria-label=\"" << site.say("一级事项", "Groups")
+      << "\">\n<ul>\n";
   for (const Jump& jump : jumps)
     out << "<li><a href=\"#" << text(site.edition[jump.item].id.text) << "\">"
         << text(jump.name) << " <span class=\"count\">" << jump.count
@@ -79,33 +83,41 @@ void write_jumps(const Site& site, const std::vector<Jump>& jumps,
 }
 
 /// The search knows the domain's items by more than their first levels.
-void write_ways(const view::Table& table, std::string_view root, Markup& out) {
+void write_ways(const Site& site, const view::Table& table,
+                std::string_view root, Markup& out) {
   out << "<p class=\"narrow script\" hidden><a href=\"" << text(root)
-      << "index.html#domain=" << text(table.id)
-      << "\">按主体、渠道、时限筛选本领域事项</a></p>\n";
+      << "index.html#domain=" << text(table.id) << "\">"
+      << site.say("按主体、渠道、时限筛选本领域事项",
+                  "Filter these items by body, channel or timing")
+      << "</a></p>\n";
 }
 
 void write_neighbour(const view::Table* table, std::string_view root,
-                     std::string_view kind, std::string_view label,
-                     Markup& out) {
+                     std::string_view kind, Text label, Markup& out) {
   if (!table) return;
   out << "<a class=\"" << text(kind) << "\" href=\"" << text(root)
-      << text(path_of(*table)) << "\"><span>" << text(label) << "</span>"
+      << text(path_of(*table)) << "\"><span>" << label << "</span>"
       << text(table->name) << "</a>\n";
 }
 
-void write_foot(const view::Table& table, const Neighbours& neighbours,
-                std::string_view root, Markup& out) {
+void write_foot(const Site& site, const view::Table& table,
+                const Neighbours& neighbours, std::string_view root,
+                Markup& out) {
   if (table.signature)
     out << "<p class=\"signature\">审核人：<span></span>经办人：<span></span>"
            "日期：<span></span></p>\n";
   if (!neighbours.before && !neighbours.after) return;
-  out << "<nav class=\"neighbours\" aria-label=\"相邻页面\">\n";
+  out << "<nav class=\"neighbours\" aria-label=\""
+      << site.say("相邻页面", "Neighbours") << "\">\n";
   const bool is_domain = table.kind == view::Table::Kind::domain;
   write_neighbour(neighbours.before, root, "before",
-                  is_domain ? "上一个领域" : "上一张清单", out);
+                  is_domain ? site.say("上一个领域", "Previous domain")
+                            : site.say("上一张清单", "Previous list"),
+                  out);
   write_neighbour(neighbours.after, root, "after",
-                  is_domain ? "下一个领域" : "下一张清单", out);
+                  is_domain ? site.say("下一个领域", "Next domain")
+                            : site.say("下一张清单", "Next list"),
+                  out);
   out << "</nav>\n";
 }
 
@@ -134,17 +146,18 @@ Markup table_page(const Site& site, const view::Table& table,
     main << "</div>\n";
     write_counts(site, table, jumps.size(), main);
     write_jumps(site, jumps, main);
-    write_ways(table, root, main);
+    write_ways(site, table, root, main);
   } else {
     main << "</div>\n";
     if (table.items > 0)
-      main << "<ul class=\"counts\">\n<li>共 <b>" << table.items
-           << "</b> 项</li>\n</ul>\n";
+      main << "<ul class=\"counts\">\n<li>" << site.say("共 ", "") << "<b>"
+           << table.items << "</b>" << site.say(" 项", " items")
+           << "</li>\n</ul>\n";
   }
   if (!table.note.empty())
     main << "<p class=\"note\">" << text(table.note) << "</p>\n";
   write_table(site, table, root, main);
-  write_foot(table, neighbours, root, main);
+  write_foot(site, table, neighbours, root, main);
   main << "</div>\n";
   return page_of(site, {path, table.name, PageKind::table}, main);
 }

@@ -27,7 +27,8 @@ Items linked_to(const Site& site, const Items& items) {
   Items linked;
   for (const resolve::ItemId id : items)
     for (const resolve::ItemId each : site.edition[id].related)
-      linked.push_back(each);
+      if (const auto shown = site.edition.reading_of(each))
+        linked.push_back(*shown);
   std::ranges::sort(linked);
   const auto rest = std::ranges::unique(linked);
   linked.erase(rest.begin(), rest.end());

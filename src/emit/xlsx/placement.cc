@@ -50,6 +50,7 @@ Contents::Contents(const view::Publication& publication) {
   add(others, publication.laws);
   add(others, publication.bodies);
   add(others, publication.statistics);
+  for (const view::Table& table : publication.flows) add(others, table);
   find_anchors(publication);
 }
 

@@ -59,13 +59,27 @@ std::size_t count(std::string_view text, std::string_view part) {
 
 TEST_CASE("a site has its pages, and none for a domain without items") {
   const auto files = site_of(*test::make_sample());
-  for (const char* path :
-       {"index.html", "domains/compulsory-education.html",
-        "domains/social-assistance.html", "domains/hostile.html",
-        "views/opens.html", "laws.html", "bodies.html", "statistics.html",
-        "laws/adoption-law.html", "bodies/education-bureau.html",
-        "by/opens/service.html", "levels.html", "elements.html",
-        "assets/data.js", "assets/site.css", "assets/search.js"})
+  for (const char* path : {"index.html",
+                           "domains/compulsory-education.html",
+                           "domains/social-assistance.html",
+                           "domains/hostile.html",
+                           "views/opens.html",
+                           "laws.html",
+                           "bodies.html",
+                           "statistics.html",
+                           "laws/adoption-law.html",
+                           "bodies/education-bureau.html",
+                           "by/opens/service.html",
+                           "levels.html",
+                           "elements.html",
+                           "flows.html",
+                           "flows/on-request.html",
+                           "poster.html",
+                           "pocket.html",
+                           "documents/general-standard.html",
+                           "assets/data.js",
+                           "assets/site.css",
+                           "assets/search.js"})
     CHECK_MESSAGE(files.contains(path), path);
   CHECK_FALSE(files.contains("domains/empty.html"));
 }
@@ -80,7 +94,8 @@ TEST_CASE("every link inside the site leads to a file and an anchor of it") {
     for (const std::string& source : values_of(page, "src"))
       addresses.push_back(source);
     for (const std::string& address : addresses) {
-      if (address.starts_with("tel:")) continue;
+      if (address.starts_with("tel:") || address.starts_with("https:"))
+        continue;
       const std::size_t hash = std::min(address.find('#'), address.size());
       const std::string target =
           hash == 0 ? path : joined(path, address.substr(0, hash));
@@ -147,6 +162,80 @@ TEST_CASE("a term's page has its items and brings up what is linked") {
   CHECK(count(page, "aria-current=\"page\"><span>服务公开") == 1);
   // A term without items has no page and is not among the steps.
   CHECK_FALSE(files.contains("by/opens/decision.html"));
+}
+
+TEST_CASE("a flow is drawn, told in words and lists its items") {
+  const auto files = site_of(*test::make_sample());
+  const std::string& page = files.at("flows/on-request.html");
+  CHECK(count(page,
+              "<svg class=\"flow\" role=\"img\" "
+              "aria-labelledby=\"_title _description\"") == 1);
+  CHECK(count(page, "<title id=\"_title\">依申请公开流程</title>") == 1);
+  CHECK(count(page, "class=\"box decision\"") == 1);
+  CHECK(count(page, "class=\"box terminal\"") == 2);
+  CHECK(count(page, "class=\"head\"") == 4);
+  CHECK(count(page, ">是</text>") == 1);
+  CHECK(count(page, "是：转第 <a href=\"#reply\">4 步</a>") == 1);
+  CHECK(count(page, "#social-assistance/minimum-living\"") == 1);
+  CHECK(files.contains("flows.html"));
+}
+
+TEST_CASE("a document is what cmark makes of it, and safe") {
+  const auto files = site_of(*test::make_sample());
+  const std::string& page = files.at("documents/general-standard.html");
+  CHECK(count(page, "<h2>总则</h2>") == 1);
+  CHECK(count(page, "<a href=\"https://example.org/\">好链接</a>") == 1);
+  CHECK(count(page, ">坏链接") == 1);
+  CHECK(count(page, "图样") == 1);
+  CHECK(count(page, "<img") == 0);
+  CHECK(count(page, "alert(1)") == 0);
+}
+
+TEST_CASE("pages carry the code of their address where that is known") {
+  const auto sample = test::make_sample();
+  CHECK(count(site_of(*sample).at("laws.html"), "class=\"code\"") == 0);
+  sample->catalog.manifest.url = {"https://example.gov.cn/gk", {{}, 0, 1}};
+  const auto files = site_of(*sample);
+  const std::string& page = files.at("laws.html");
+  CHECK(count(page, "class=\"code\"") == 1);
+  CHECK(count(page, ">https://example.gov.cn/gk/laws.html</a>") == 1);
+  sample->catalog.manifest.url.text = test::hostile_url;
+  CHECK(count(site_of(*sample).at("laws.html"), "class=\"code\"") == 0);
+}
+
+TEST_CASE("the interface is English where the manifest says so") {
+  const auto sample = test::make_sample();
+  sample->catalog.manifest.site_langs = {{"en", {{}, 0, 1}}};
+  sample->catalog.manifest.english_title = {"Ouhai", {{}, 0, 1}};
+  const auto files = site_of(*sample);
+  for (const auto& [path, page] : files) {
+    if (!is_page(path)) continue;
+    CAPTURE(path);
+    CHECK(count(page, "<html lang=\"en\">") == 1);
+    CHECK(count(page, ">Skip to content<") == 1);
+    for (const char* words : {"首页", "搜索", "深色", "公开领域", "文字说明",
+                              "上一个", "筛选", "共 "})
+      CHECK_MESSAGE(count(page, words) == 0, words);
+  }
+  CHECK(count(files.at("by/opens/service.html"), "Subsistence › Review") == 1);
+  CHECK(count(files.at("statistics.html"), "4 items have no English name") ==
+        1);
+}
+
+TEST_CASE("a fragment brings its looks along and needs nothing else") {
+  const auto files =
+      test::files_of(emit::fragment, test::make_sample()->publication);
+  CHECK(files.size() == 3);
+  for (const auto& [path, page] : files) {
+    CAPTURE(path);
+    CHECK(page.starts_with("<table style=\""));
+    CHECK(count(page, "<script") == 0);
+    CHECK(count(page, " class=") == 0);
+    CHECK(count(page, " href=") == 0);
+  }
+  const auto& merged = files.at("fragment/compulsory-education.html");
+  CHECK(count(merged, "rowspan=\"2\" style=") >= 1);
+  CHECK(count(merged, ">招生管理<") == 1);
 }
 
 TEST_CASE("downloads are offered where they are made") {

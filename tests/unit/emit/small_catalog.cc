@@ -96,6 +96,53 @@ void fill_registries(resolve::ResolvedCatalog& all) {
       resolve::Registry<resolve::ElementId, model::Element>({format});
 }
 
+/// A decision with a way back, and a step that is hostile.
+model::Flow make_flow() {
+  using Kind = model::FlowNode::Kind;
+  const auto node = [](std::string_view id, Kind kind, std::string_view text) {
+    model::FlowNode made;
+    made.id = written(id);
+    made.kind = kind;
+    made.text = written(text);
+    return made;
+  };
+  const auto edge = [](std::string_view from, std::string_view to,
+                       std::string_view label) {
+    model::FlowEdge made;
+    made.from = written(from);
+    made.to = written(to);
+    if (!label.empty()) made.label = written(label);
+    return made;
+  };
+  model::Flow flow;
+  flow.id = written("on-request");
+  flow.title = written("依申请公开流程");
+  flow.nodes = {node("receive", Kind::start, "收到申请"),
+                node("decide", Kind::decision, "是否属于公开范围"),
+                node("hostile", Kind::step, hostile_name),
+                node("reply", Kind::end, "答复申请人")};
+  flow.nodes[0].body = written("education-bureau");
+  flow.nodes[3].timing = written("收到申请之日起20个工作日内");
+  flow.edges = {edge("receive", "decide", ""), edge("decide", "reply", "是"),
+                edge("decide", "hostile", "否"),
+                edge("hostile", "decide", hostile_name)};
+  return flow;
+}
+
+/// Markdown that tries what it should not.
+constexpr std::string_view hostile_markdown =
+    "# 总则\n\n<script>alert(1)</script>\n\n"
+    "[坏链接](javascript:alert(1)) [好链接](https://example.org/)\n\n"
+    "![图样](https://example.org/spy.png)\n";
+
+model::Guide make_guide() {
+  model::Guide guide;
+  guide.id = written("general-standard");
+  guide.title = written("政务公开通用标准");
+  guide.markdown = hostile_markdown;
+  return guide;
+}
+
 resolve::Item item_of(std::string_view id, std::uint32_t domain,
                       std::string_view first, std::string_view second) {
   resolve::Item item;
@@ -149,6 +196,7 @@ resolve::Item rich_item() {
   item.facets = {{resolve::TaxonomyId{0}, 1}};
   item.elements = {{resolve::ElementId{0}, {written("文本")}}};
   item.duty = written("proactive");
+  item.flow = resolve::FlowId{0};
   item.related = {ItemId{0}};
   item.column = {written("政务公开"), written("救助")};
   item.review = model::Review{written("1 year"), {}, {}};
@@ -373,6 +421,8 @@ std::unique_ptr<Sample> make_sample(std::size_t more) {
   all.manifest.date.date = days::Date{2026, 1, 15};
   all.manifest.supervision.phone = written("12345");
   fill_registries(all);
+  all.flows = resolve::Registry<resolve::FlowId, model::Flow>({make_flow()});
+  all.guides = {make_guide()};
   all.items = resolve::Registry<ItemId, resolve::Item>(make_items(all, more));
   resolve::Edition& edition = sample->edition;
   edition.catalog = &all;

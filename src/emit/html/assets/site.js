@@ -3,6 +3,7 @@
 (function () {
   'use strict';
   var root = document.documentElement;
+  var isEnglish = root.lang === 'en';
 
   document.querySelectorAll('.script').forEach(function (part) {
     part.hidden = false;
@@ -17,7 +18,8 @@
   }
 
   function name() {
-    button.textContent = isDark() ? '浅色显示' : '深色显示';
+    if (isEnglish) button.textContent = isDark() ? 'Light' : 'Dark';
+    else button.textContent = isDark() ? '浅色显示' : '深色显示';
   }
 
   button.addEventListener('click', function () {
@@ -33,6 +35,65 @@
   if (dark.addEventListener) dark.addEventListener('change', name);
   name();
   button.hidden = false;
+
+  var large = document.getElementById('_large');
+
+  function isLarge() {
+    return root.getAttribute('data-size') === 'large';
+  }
+
+  large.addEventListener('click', function () {
+    if (isLarge()) root.removeAttribute('data-size');
+    else root.setAttribute('data-size', 'large');
+    large.setAttribute('aria-pressed', String(isLarge()));
+    try {
+      localStorage.setItem('catalog-size', isLarge() ? 'large' : '');
+    } catch (refused) {
+      // Then it holds for this page.
+    }
+  });
+  large.setAttribute('aria-pressed', String(isLarge()));
+  large.hidden = false;
+
+  // ---- a kiosk: nothing leads out of the site, and who comes next finds the
+  // home page.
+
+  var IDLE = 120000;  // milliseconds
+
+  function isOutside(link) {
+    return link.hasAttribute('download') ||
+        !/^(file|https?):$/.test(link.protocol) ||
+        (link.protocol !== 'file:' && link.host !== location.host);
+  }
+
+  function home() {
+    return document.querySelector('.top .name').href;
+  }
+
+  if (root.hasAttribute('data-kiosk')) {
+    document.addEventListener('click', function (event) {
+      var link = event.target.closest('a[href]');
+      if (link && isOutside(link)) event.preventDefault();
+    });
+    document.querySelectorAll('main a[href], footer a[href]')
+        .forEach(function (link) {
+      if (!isOutside(link)) return;
+      link.removeAttribute('href');
+      link.classList.add('shut');
+    });
+    document.addEventListener('contextmenu', function (event) {
+      event.preventDefault();
+    });
+    var idle = 0;
+    var rest = function () {
+      clearTimeout(idle);
+      idle = setTimeout(function () { location.href = home(); }, IDLE);
+    };
+    ['pointerdown', 'keydown', 'scroll', 'input'].forEach(function (kind) {
+      document.addEventListener(kind, rest, {passive: true, capture: true});
+    });
+    rest();
+  }
 
   var words = document.getElementById('_words');
   var seek = document.getElementById('_seek');

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "emit/emitters.h"
+#include "emit/html/markup.h"
+
+namespace catalog::emit {
+namespace {
+
+using site::Markup;
+using site::text;
+
+constexpr char border[] = "border:1px solid #999;padding:4px 6px;";
+
+/// A table that brings its looks along and needs nothing else: for pasting
+/// into systems that drop style sheets and scripts.
+class Fragment {
+ public:
+  explicit Fragment(const view::Table& table) : table_(table) {}
+
+  Markup write() {
+    out_ << "<table style=\"width:100%;border-collapse:collapse;"
+            "font-size:14px;line-height:1.5\">\n<caption style=\""
+            "padding:8px;font-size:18px;font-weight:bold\">"
+         << text(table_.title) << "</caption>\n";
+    write_header();
+    write_body();
+    out_ << "</table>\n";
+    return std::move(out_);
+  }
+
+ private:
+  void write_spans(std::uint32_t rows, std::uint32_t columns) {
+    if (rows > 1) out_ << " rowspan=\"" << rows << "\"";
+    if (columns > 1) out_ << " colspan=\"" << columns << "\"";
+  }
+
+  void write_header() {
+    out_ << "<thead>\n";
+    for (std::uint32_t row = 0; row < table_.header_rows; ++row) {
+      out_ << "<tr>";
+      for (const view::HeaderCell& cell : table_.header) {
+        if (cell.row != row) continue;
+        out_ << "<th";
+        if (cell.columns > 1)
+          out_ << " scope=\"colgroup\"";
+        else
+          out_ << " scope=\"col\"";
+        write_spans(cell.rows, cell.columns);
+        out_ << " style=\"" << text(border) << "background:#f0f0f0\">"
+             << text(cell.text) << "</th>";
+      }
+      out_ << "</tr>\n";
+    }
+    out_ << "</thead>\n";
+  }
+
+  void write_body() {
+    out_ << "<tbody>\n";
+    for (std::uint32_t row = 0; row < table_.rows.size(); ++row) {
+      out_ << "<tr>";
+      if (!table_.rows[row].group.empty())
+        out_ << "<th colspan=\"" << table_.columns.size() << "\" style=\""
+             << text(border) << "text-align:left\">"
+             << text(table_.rows[row].group) << "</th>";
+      for (std::uint32_t i = 0; i < table_.rows[row].cells.size(); ++i)
+        write_cell(row, i);
+      out_ << "</tr>\n";
+    }
+    out_ << "</tbody>\n";
+  }
+
+  const view::Merge* merge_at(std::uint32_t row, std::uint32_t column) const {
+    const auto found =
+        std::ranges::find_if(table_.merges, [&](const view::Merge& merge) {
+          return merge.first_row <= row && row <= merge.last_row &&
+                 merge.first_column <= column && column <= merge.last_column;
+        });
+    return found == table_.merges.end() ? nullptr : &*found;
+  }
+
+  void write_cell(std::uint32_t row, std::uint32_t column) {
+    const view::Merge* merge = merge_at(row, column);
+    if (merge && (merge->first_row != row || merge->first_column != column))
+      return;
+    out_ << "<td";
+    if (merge)
+      write_spans(merge->last_row - merge->first_row + 1,
+                  merge->last_column - merge->first_column + 1);
+    out_ << " style=\"" << text(border) << "vertical-align:top";
+    if (table_.columns[column].centred) out_ << ";text-align:center";
+    out_ << "\">";
+    write_lines(table_.rows[row].cells[column].text);
+    out_ << "</td>";
+  }
+
+  void write_lines(std::string_view lines) {
+    while (!lines.empty()) {
+      const std::size_t end = std::min(lines.find('\n'), lines.size());
+      out_ << text(lines.substr(0, end));
+      if (end < lines.size()) out_ << "<br>";
+      lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
+  }
+
+  const view::Table& table_;
+  Markup out_;
+};
+
+}  // namespace
+
+void fragment(const view::Publication& publication, const Sink& sink) {
+  for (const view::Table& table : publication.domains)
+    if (!table.rows.empty())
+      sink.put("fragment/" + table.id + ".html",
+               Fragment(table).write().bytes());
+}
+
+}  // namespace catalog::emit
