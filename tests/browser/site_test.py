@@ -2,6 +2,7 @@
 site_test.py WRITE_SITE. Ends with 77 where there is no browser."""
 
 import base64
+import json
 import pathlib
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ import tempfile
 import unittest
 
 import chromium
+import npm
 
 write_site = sys.argv.pop(1)
 MORE = 60  # further items, so that results and timings overflow
@@ -306,6 +308,45 @@ class Site(unittest.TestCase):
                         "const r = e.getBoundingClientRect();"
                         "return r.width > 0 && r.height < 24 && "
                         "!e.closest('.unseen');}).map(e => e.outerHTML)"), [])
+
+    def test_axe_finds_nothing(self):
+        axe = npm.package("axe-core")
+        if not axe:
+            self.skipTest("axe-core is not to be had from npm")
+        script = (axe / "axe.min.js").read_text()
+        run = ("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', "
+               "'wcag21aa', 'wcag22aa', 'best-practice']}).then(r => JSON"
+               ".stringify(r.violations.map(v => [v.id, v.nodes[0].html])))")
+        for path in PAGES + ("index.html#q=招生",):
+            for width, scheme in ((1366, "light"), (1366, "dark"),
+                                  (390, "light")):
+                with self.subTest(path, width=width, scheme=scheme):
+                    self.page.resize(width, 900, is_phone=width < 500)
+                    self.page.prefer(scheme)
+                    self.open(path)
+                    self.page.ask(script + ";0")
+                    self.assertEqual(
+                        json.loads(self.page.ask(run)), [])
+
+    def test_html_validate_finds_nothing(self):
+        checker = npm.package("html-validate")
+        if not checker:
+            self.skipTest("html-validate is not to be had from npm")
+        rules = self.folder / ".htmlvalidate.json"
+        # Ids of the frame begin with `_`; a heading that a script fills is
+        # empty until then; `section` cannot be scrolled by keys.
+        rules.write_text(json.dumps({
+            "root": True, "extends": ["html-validate:recommended"],
+            "rules": {"doctype-style": "off", "long-title": "off",
+                      "valid-id": ["error", {"relaxed": True}],
+                      "empty-heading": "off", "unique-landmark": "off",
+                      "prefer-native-element": "off"}}))
+        said = subprocess.run(
+            ["node", checker / "bin" / "html-validate.mjs", "--config", rules,
+             *(self.folder / path for path in PAGES)],
+            capture_output=True, text=True, cwd=self.folder)
+        self.assertEqual((said.returncode, said.stdout), (0, ""),
+                         said.stdout[:4000])
 
     @unittest.skipUnless(shutil.which("pdfinfo"), "needs pdfinfo")
     def test_the_poster_is_made_for_a3(self):
