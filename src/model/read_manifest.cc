@@ -26,10 +26,6 @@ void read_checks(Reader& reader, Node node, Manifest& manifest) {
   }
 }
 
-void refuse(Reader& reader, Node node, std::string_view what) {
-  reader.found().report(not_built_yet, node.span(), what);
-}
-
 constexpr Field<Manifest> manifest_fields[] = {
     {"id", [](Reader& r, Node n, Manifest& m) { m.id = r.text(n); }},
     {"title", [](Reader& r, Node n, Manifest& m) { m.title = r.text(n); }},
