@@ -158,8 +158,12 @@ bool is_off(const resolve::Edition& edition, Text rule) {
 class Judge {
  public:
   Judge(const std::vector<Allowance>& allowances,
-        const resolve::Edition& edition, Diagnostics& found)
-      : allowances_(allowances), edition_(edition), found_(found) {
+        const std::vector<Allowance>& of_bases, const resolve::Edition& edition,
+        Diagnostics& found)
+      : allowances_(allowances),
+        of_bases_(of_bases),
+        edition_(edition),
+        found_(found) {
     for (const Rule& rule : all_rules()) known_.push_back(rule.id);
   }
 
@@ -167,6 +171,10 @@ class Judge {
     // Before anything is reported here: that is not to be allowed.
     const std::vector<Diagnostic> all = found_.sorted();
     for (const Allowance& allowance : allowances_) judge(allowance, all);
+    for (const Allowance& allowance : of_bases_)
+      if (allowance.is_alone && !allowance.slip && allowance.has_reason)
+        for (const Allowance::Name& rule : allowance.rules)
+          permit(allowance, rule);
     found_.drop([&](const Diagnostic& each) { return is_allowed(each); });
   }
 
@@ -215,6 +223,13 @@ class Judge {
       found_.report(unused, rule.span, rule.text).help(delete_it);
   }
 
+  /// What the base has accepted, if it is a rule's to find.
+  void permit(const Allowance& allowance, const Allowance::Name& rule) {
+    if (!is_comparison(rule.text) &&
+        std::find(known_.begin(), known_.end(), rule.text) != known_.end())
+      permits_.insert({allowance.line, rule.text});
+  }
+
   static bool is_in(const Diagnostic& each, const source::Span& line) {
     return each.span.file == line.file && each.span.begin >= line.begin &&
            each.span.begin < line.end;
@@ -228,6 +243,7 @@ class Judge {
   }
 
   const std::vector<Allowance>& allowances_;
+  const std::vector<Allowance>& of_bases_;
   const resolve::Edition& edition_;
   Diagnostics& found_;
   std::vector<Text> known_;
@@ -249,8 +265,10 @@ std::vector<Allowance> allowances_in(const syntax::Document& document) {
 }
 
 void allow(const std::vector<Allowance>& allowances,
+           const std::vector<Allowance>& of_bases,
            const resolve::Edition& edition, Diagnostics& found) {
-  if (!allowances.empty()) Judge(allowances, edition, found).run();
+  if (!allowances.empty() || !of_bases.empty())
+    Judge(allowances, of_bases, edition, found).run();
 }
 
 }  // namespace catalog::check

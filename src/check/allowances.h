@@ -33,8 +33,10 @@ std::vector<Allowance> allowances_in(const syntax::Document& document);
 /// without a reason or behind a value, those that name no rule or one that
 /// yields to no comment, and those that allow nothing. Only what rules find can
 /// be allowed: a file that cannot be read, or a name that leads nowhere,
-/// cannot.
+/// cannot. What comments in the catalogs below allow (`of_bases`) holds in
+/// their files still, and was judged with them.
 void allow(const std::vector<Allowance>& allowances,
+           const std::vector<Allowance>& of_bases,
            const resolve::Edition& edition, diagnostics::Diagnostics& found);
 
 }  // namespace catalog::check

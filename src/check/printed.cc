@@ -29,6 +29,7 @@ void visit_content(const resolve::Item& item, const Visit& visit) {
     visit(entry.text);
     visit_all(entry.parts, visit);
     if (entry.timing) visit_timing(*entry.timing, visit);
+    if (entry.audience) visit_all(entry.audience->groups, visit);
     visit(entry.note);
   }
 }

@@ -38,6 +38,7 @@ std::vector<Rule> flow_rules();
 std::vector<Rule> place_rules();
 std::vector<Rule> review_rules();
 std::vector<Rule> weaker_rules();
+std::vector<Rule> seen_rules();
 std::vector<Rule> waiver_rules();
 
 /// All of them, in the order in which they are listed and run. Those about
@@ -48,7 +49,8 @@ std::vector<Rule> all_rules();
 /// right. The manifest's `checks:` give severities, or silence a rule; an
 /// item's `waive:` silences one for that item until its last day. What a check
 /// of the base found in its files (`below`; null without a base) is its own
-/// affair, and not said again.
+/// affair, and not said again. Of the editions of places below, what is wrong
+/// only there is one finding, with the places.
 void run(const resolve::Edition& edition, diagnostics::Diagnostics& found,
          const diagnostics::Diagnostics* below = nullptr);
 

@@ -1,8 +1,14 @@
 #include <algorithm>
+#include <map>
+#include <set>
+#include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "check/findings.h"
 #include "check/names.h"
+#include "check/places_below.h"
 #include "check/rules.h"
 #include "unicode/closest.h"
 
@@ -85,27 +91,108 @@ std::vector<Rule> all_rules() {
        {citation_rules, law_rules, timing_rules, limit_rules, body_rules,
         contact_rules, channel_rules, audience_rules, text_rules,
         character_rules, duplicate_rules, misplaced_rules, vocabulary_rules,
-        flow_rules, place_rules, review_rules, weaker_rules, waiver_rules})
+        flow_rules, place_rules, review_rules, weaker_rules, seen_rules,
+        waiver_rules})
     for (const Rule& rule : rules()) all.push_back(rule);
   return all;
 }
 
-void run(const Edition& edition, Diagnostics& found, const Diagnostics* below) {
-  const std::vector<Rule> rules = all_rules();
-  const auto known = ids_of(rules);
-  const Severities severities = severities_of(edition->manifest, known, found);
-  check_waivers(edition, known, found);
-  Waivers waivers(edition.date);
+namespace {
+
+/// What every rule that runs needs.
+struct Check {
+  Severities severities;
+  Waivers waivers;
+  const Diagnostics* below;
+};
+
+void run(const std::vector<Rule>& rules, const Edition& edition, Check& check,
+         Diagnostics& found) {
   const PrintedTexts printed(edition);
+  check.waivers.turn_to(edition);
   for (const Rule& rule : rules) {
-    const auto set = severities.find(rule.id);
+    const auto set = check.severities.find(rule.id);
     const std::optional<Severity> severity =
-        set == severities.end() ? rule.severity : set->second;
+        set == check.severities.end() ? rule.severity : set->second;
     if (!severity) continue;
-    Findings findings(rule, *severity, waivers, printed, found, below);
+    Findings findings(rule, *severity, check.waivers, printed, found,
+                      check.below);
     rule.run(edition, findings);
-    waivers.add_judged(rule.id);
+    check.waivers.add_judged(rule.id);
   }
+}
+
+using Mark = std::pair<std::string, source::Span>;
+
+/// Findings that only places below have, each with all of them.
+class FoundBelow {
+ public:
+  explicit FoundBelow(const Diagnostics& found) {
+    for (const diagnostics::Diagnostic& each : found.sorted())
+      known_.emplace(each.code, each.span);
+  }
+
+  void add(const LikePlaces& like, const Diagnostics& found) {
+    for (const diagnostics::Diagnostic& each : found.sorted()) {
+      const Mark mark{each.code, each.span};
+      if (known_.contains(mark)) continue;
+      const auto [at, is_new] = places_.try_emplace(mark);
+      if (is_new) all_.push_back(each);
+      at->second.insert(at->second.end(), like.places.begin(),
+                        like.places.end());
+    }
+  }
+
+  void report(Diagnostics& found) {
+    constexpr std::size_t most_names = 5;
+    constexpr Message<std::string> in{"only in these places' editions: {}",
+                                      "只见于以下各地的目录：{}"};
+    constexpr Message<std::string, std::size_t> in_many{
+        "only in the editions of {1} places, among them {0}",
+        "只见于{0}等 {1} 地的目录"};
+    for (diagnostics::Diagnostic& each : all_) {
+      if (found.is_inside_poison(each.span)) continue;
+      const auto& places = places_.at({each.code, each.span});
+      const bool is_zh = found.language() == diagnostics::Language::zh;
+      std::string names;
+      for (std::size_t i = 0; i < std::min(places.size(), most_names); ++i) {
+        if (i > 0) names += is_zh ? "、" : ", ";
+        names += places[i]->name.text;
+      }
+      found.add(std::move(each))
+          .label(places.front()->span,
+                 places.size() <= most_names
+                     ? in.in(found.language(), names)
+                     : in_many.in(found.language(), names, places.size()));
+    }
+  }
+
+ private:
+  std::set<Mark> known_;
+  std::map<Mark, std::vector<const model::Jurisdiction*>> places_;
+  std::vector<diagnostics::Diagnostic> all_;
+};
+
+}  // namespace
+
+void run(const Edition& edition, Diagnostics& found, const Diagnostics* below) {
+  const std::vector<Rule> all = all_rules();
+  const auto known = ids_of(all);
+  Check check{severities_of(edition->manifest, known, found), Waivers(edition),
+              below};
+  check_waivers(edition, known, found);
+  const std::vector<Rule> judges = waiver_rules();
+  const std::vector<Rule> rules(
+      all.begin(), all.end() - static_cast<std::ptrdiff_t>(judges.size()));
+  run(rules, edition, check, found);
+  FoundBelow elsewhere(found);
+  for (const LikePlaces& like : places_below(edition)) {
+    Diagnostics there(found.language());
+    run(rules, like.edition, check, there);
+    elsewhere.add(like, there);
+  }
+  elsewhere.report(found);
+  run(judges, edition, check, found);
 }
 
 }  // namespace catalog::check

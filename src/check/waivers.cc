@@ -1,5 +1,6 @@
 #include "check/waivers.h"
 
+#include <algorithm>
 #include <string>
 
 #include "check/findings.h"
@@ -7,9 +8,40 @@
 
 namespace catalog::check {
 
+namespace {
+
+/// Whether places that a reading holds in are among those that are named. A
+/// code means what lies under it, too.
+bool are_among(const resolve::Jurisdictions& all,
+               const std::vector<model::Text>& held,
+               const std::vector<model::Text>& named) {
+  return std::all_of(held.begin(), held.end(), [&](const model::Text& one) {
+    const model::Jurisdiction* const place = resolve::place_of(all, one.text);
+    return std::any_of(
+        named.begin(), named.end(), [&](const model::Text& name) {
+          return name.text == one.text ||
+                 (place != nullptr && resolve::means(all, name.text, *place));
+        });
+  });
+}
+
+}  // namespace
+
+bool is_for(const resolve::Edition& edition, const resolve::Item& item,
+            const model::Waiver& waiver) {
+  if (waiver.only.empty()) return true;
+  const auto& all = edition->jurisdictions;
+  if (!edition.is_of_place_below)
+    for (const auto& held : item.holds_in)
+      if (are_among(all, held, waiver.only)) return true;
+  return edition.jurisdiction != nullptr &&
+         resolve::mean(all, waiver.only, *edition.jurisdiction);
+}
+
 bool Waivers::silence(const resolve::Item& item, std::string_view rule) {
   for (const model::Waiver& waiver : item.waivers)
-    if (waiver.rule.text == rule && !has_ended(waiver)) {
+    if (waiver.rule.text == rule && !has_ended(waiver) &&
+        is_for(*edition_, item, waiver)) {
       used_.insert(waiver.span);
       return true;
     }

@@ -3,16 +3,25 @@
 #include <set>
 #include <string_view>
 
-#include "days/date.h"
-#include "resolve/catalog.h"
+#include "resolve/edition.h"
 
 namespace catalog::check {
+
+/// Whether a waiver is about an item as it reads in an edition: everywhere, or
+/// in places of its `only`. In a catalog's own edition also about a reading
+/// that holds in such places alone.
+bool is_for(const resolve::Edition& edition, const resolve::Item& item,
+            const model::Waiver& waiver);
 
 /// The items' waivers on the day of an edition, and which of them silenced
 /// something.
 class Waivers {
  public:
-  explicit Waivers(days::Date today) : today_(today) {}
+  explicit Waivers(const resolve::Edition& edition)
+      : edition_(&edition), today_(edition.date) {}
+
+  /// From now on it is about this edition of the same catalog and day.
+  void turn_to(const resolve::Edition& edition) { edition_ = &edition; }
 
   /// Whether the item waives the rule today; if so, the waiver is in use.
   bool silence(const resolve::Item& item, std::string_view rule);
@@ -28,6 +37,7 @@ class Waivers {
   bool is_judged(std::string_view rule) const { return judged_.contains(rule); }
 
  private:
+  const resolve::Edition* edition_;
   days::Date today_;
   std::set<source::Span> used_;  // of the waivers
   std::set<std::string_view> judged_;
@@ -37,6 +47,12 @@ class Waivers {
 /// alone, and the comparison judges that.
 inline bool is_comparison(std::string_view rule) {
   return rule.starts_with("weaker-");
+}
+
+/// Whether the rule can find something only where there is a base.
+inline bool needs_base(std::string_view rule) {
+  return is_comparison(rule) || rule == "changed-base" ||
+         rule == "unconfirmed-base";
 }
 
 }  // namespace catalog::check

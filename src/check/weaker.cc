@@ -194,7 +194,7 @@ bool is_waived(const Edition& edition, const Item& item,
                std::string_view rule) {
   for (const model::Waiver& waiver : item.waivers)
     if (waiver.rule.text == rule && waiver.until.date &&
-        !(*waiver.until.date < edition.date))
+        !(*waiver.until.date < edition.date) && is_for(edition, item, waiver))
       return true;
   return false;
 }

@@ -136,10 +136,10 @@ void write(const compile::Compilation& run,
   std::vector<emit::IndexEntry> entries;
   for (std::size_t i = 0; i < editions.size(); ++i) {
     progress({"writing", "写入"}, i, editions.size());
-    view::Publication publication = view::arrange(editions[i]);
+    view::Publication publication =
+        view::arrange(editions[i], run.base == nullptr ? nullptr : &run.tree);
     for (const emit::Emitter* output : outputs)
       publication.formats.emplace_back(output->name);
-    if (run.base != nullptr) publication.sources = &run.tree;
     const std::string folder = has_index ? folder_of(editions[i]) : "";
     const emit::Sink into = below(sink, folder);
     for (const emit::Emitter* output : outputs) output->emit(publication, into);
@@ -152,15 +152,13 @@ int build(const Job& job, compile::Bases& bases, const Arguments& arguments) {
   const Language language = arguments.language;
   ProgressLine line(language);
   const compile::Progress progress = line.callback();
-  const auto compiled = compile::compilation_of(job.folder, 0, bases, language,
-                                                progress, arguments.reader,
-                                                arguments.date("--as-of"));
+  const auto compiled =
+      compile::compilation_of(job.folder, 0, bases, language, progress,
+                              arguments.reader, arguments.date("--as-of"));
   const auto outputs = compile::outputs_of(
       *compiled, arguments.values("--format"), compiled->found);
   const auto editions = editions_asked_for(*compiled, arguments);
   if (editions.empty()) return exit_usage;
-  for (const resolve::Edition& edition : editions)
-    if (edition.is_of_place_below) compile::check(*compiled, edition);
 
   line.clear();
   diagnostics::Report report =

@@ -109,6 +109,8 @@ extern const Command fmt_command;
 extern const Command tree_command;
 extern const Command init_command;
 extern const Command import_command;
+extern const Command reaffirm_command;
+extern const Command rename_command;
 
 /// Every command there is, in the order of help.
 std::span<const Command* const> commands();

@@ -5,6 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
 
 #include "publish/files.h"
@@ -56,6 +59,35 @@ void rewrite(const std::filesystem::path& file, std::string_view bytes) {
     if (!open || !publish::write_all(open, bytes) || !open.close()) fail();
   } else if (!write_beside(folder, name, bytes, is_there ? &status : nullptr)) {
     fail();
+  }
+}
+
+namespace {
+
+/// A file's bytes; nothing where it is not there yet.
+std::optional<std::string> bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+void rewrite_all(const std::vector<Rewriting>& files) {
+  std::vector<std::optional<std::string>> before;
+  for (const Rewriting& each : files) before.push_back(bytes_of(each.file));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    try {
+      rewrite(files[i].file, files[i].bytes);
+    } catch (...) {
+      for (std::size_t done = 0; done < i; ++done) {
+        if (before[done])
+          rewrite(files[done].file, *before[done]);
+        else
+          std::filesystem::remove(files[done].file);
+      }
+      throw;
+    }
   }
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace catalog::cli {
 
@@ -11,5 +13,14 @@ namespace catalog::cli {
 /// pipe or device is written to. Throws Failure where the machine says no;
 /// then the file is as it was.
 void rewrite(const std::filesystem::path& file, std::string_view bytes);
+
+struct Rewriting {
+  std::filesystem::path file;
+  std::string bytes;
+};
+
+/// The same for several files, all or none: where one cannot be written, those
+/// before it get their old bytes back, or are taken away again.
+void rewrite_all(const std::vector<Rewriting>& files);
 
 }  // namespace catalog::cli

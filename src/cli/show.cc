@@ -47,6 +47,8 @@ Span channels_place(const Item& item) {
                                : first_place(item.channels.parts[0].value);
 }
 
+Span nowhere(const Item&) { return {}; }
+
 /// In the order of the printed table.
 constexpr Field fields[] = {
     {{"name", "公开事项"},
@@ -96,6 +98,22 @@ constexpr Field fields[] = {
      "supervision",
      model::ItemField::supervision,
      [](const Item& item) { return item.supervision.span; }},
+    {{"must-post", "公示栏张贴"},
+     "must-post",
+     model::ItemField::must_post,
+     nowhere},
+    {{"flow", "流程"}, "flow", model::ItemField::flow, nowhere},
+    {{"column", "网站栏目"},
+     "column",
+     model::ItemField::column,
+     [](const Item& item) { return first_place(item.column); }},
+    {{"duty", "法定时限"},
+     "",
+     model::ItemField::duty,
+     [](const Item& item) { return item.duty.span; }},
+    {{"related", "相关事项"}, "", model::ItemField::related, nowhere},
+    {{"review", "复审"}, "", model::ItemField::review, nowhere},
+    {{"elements", "自定要素"}, "", model::ItemField::elements, nowhere},
     {{"note", "备注"},
      "note",
      model::ItemField::note,
@@ -163,6 +181,25 @@ std::string terms_text(const resolve::Edition& edition, const Item& item,
   return text;
 }
 
+/// The values that no layout has a word for.
+std::string unprinted_text(const resolve::Edition& edition, const Item& item,
+                           model::ItemField field) {
+  std::vector<std::string> parts;
+  if (field == model::ItemField::duty) return std::string(item.duty.text);
+  if (field == model::ItemField::related)
+    for (const resolve::ItemId id : item.related)
+      parts.emplace_back(edition[id].id.text);
+  if (field == model::ItemField::review && item.review)
+    parts = {std::string(item.review->every.text),
+             item.review->last.date ? days::iso(*item.review->last.date) : ""};
+  if (field == model::ItemField::elements)
+    for (const resolve::ElementValue& element : item.elements)
+      for (const model::Text& value : element.values)
+        parts.push_back(fmt::format(
+            "{}：{}", edition[element.element].name.text, value.text));
+  return fmt::format("{}", fmt::join(parts, "\n"));
+}
+
 std::string item_text(const compile::Compilation& run,
                       const resolve::Edition& edition, const Item& item,
                       Language language) {
@@ -176,24 +213,40 @@ std::string item_text(const compile::Compilation& run,
     model::Column column;
     column.value.text = field.value;
     column.as = model::As::lines;
-    const std::string value = cells.text(column, item, 0);
+    const std::string value = field.value.empty()
+                                  ? unprinted_text(edition, item, field.field)
+                                  : cells.text(column, item, 0);
     if (value.empty()) continue;
     const std::vector<Span> chain =
         is_alone ? std::vector<Span>{} : chain_of(edition, item, field.field);
     const Span span = chain.empty() ? field.place(item) : chain.front();
     const bool is_default =
         (field.value == "audience" || field.value == "mode") &&
-        span.begin == span.end;
+        span.begin == span.end &&
+        (field.value == "mode" ||
+         std::none_of(item.content.begin(), item.content.end(),
+                      [](const model::ContentEntry& entry) {
+                        return entry.audience.has_value();
+                      }));
     text += field_text(field.label.in(language), value,
                        is_default              ? from_default.in(language)
                        : span.end > span.begin ? place_text(run, span)
                                                : std::string());
     text += chain_text(run, chain);
   }
+  const std::vector<Span> facets =
+      is_alone ? std::vector<Span>{}
+               : chain_of(edition, item, model::ItemField::facets);
+  bool is_first = true;
   for (const model::Taxonomy& taxonomy : edition->taxonomies)
     if (const std::string terms = terms_text(edition, item, taxonomy.id.text);
-        !terms.empty())
-      text += field_text(taxonomy.name.text, terms, "");
+        !terms.empty()) {
+      text += field_text(
+          taxonomy.name.text, terms,
+          is_first && !facets.empty() ? place_text(run, facets.front()) : "");
+      if (is_first) text += chain_text(run, facets);
+      is_first = false;
+    }
   return text;
 }
 

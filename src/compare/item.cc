@@ -119,6 +119,27 @@ FieldOrder order_of(const Offer& now, const Offer& base) {
   return all;
 }
 
+FieldOrder order_of(const model::Audience& here, const model::Audience& there) {
+  if (there.everyone && !here.everyone) return {Order::weaker, "全社会"};
+  if (here.everyone && !there.everyone) return stricter;
+  if (here.everyone) return {};
+  Names groups, of_base;
+  for (const Text& group : here.groups) groups.insert(group.text);
+  for (const Text& group : there.groups) of_base.insert(group.text);
+  return order_of_sets(groups, of_base);
+}
+
+/// The levels at which an entry is disclosed, as sets of their names. An item
+/// without levels is published at its own place's.
+Names levels_of(const model::ContentEntry& entry, const Item& item) {
+  const model::Levels levels =
+      entry.levels.empty() ? item.levels.all : entry.levels;
+  Names names;
+  for (const Level level : model::all_levels)
+    if (levels.contains(level)) names.insert(chinese(level));
+  return names;
+}
+
 FieldOrder order_of(const model::ContentEntry& now,
                     const model::ContentEntry& base) {
   FieldOrder entry;
@@ -196,6 +217,9 @@ FieldOrder order_of_content(const Reading& now, const Reading& base) {
     const model::ContentEntry* const same = entry_for(now.item, entry);
     all.add(same == nullptr ? FieldOrder{Order::weaker, entry.text.text}
                             : order_of(*same, entry));
+    if (same != nullptr && (!same->levels.empty() || !entry.levels.empty()))
+      all.add(order_of_sets(levels_of(*same, now.item),
+                            levels_of(entry, base.item)));
   }
   if (now.item.content.size() > base.item.content.size()) all.add(stricter);
   return all;
@@ -212,14 +236,14 @@ FieldOrder order_of_levels(const Reading& now, const Reading& base) {
 }
 
 FieldOrder order_of_audience(const Reading& now, const Reading& base) {
-  const model::Audience &here = now.item.audience, &there = base.item.audience;
-  if (there.everyone && !here.everyone) return {Order::weaker, "全社会"};
-  if (here.everyone && !there.everyone) return stricter;
-  Names groups, of_base;
-  for (const Text& group : here.groups) groups.insert(group.text);
-  for (const Text& group : there.groups) of_base.insert(group.text);
-  if (here.everyone) return {};
-  return order_of_sets(groups, of_base);
+  FieldOrder all = order_of(now.item.audience, base.item.audience);
+  for (const model::ContentEntry& entry : base.item.content) {
+    const model::ContentEntry* const same = entry_for(now.item, entry);
+    if (same != nullptr && (entry.audience || same->audience))
+      all.add(order_of(same->audience.value_or(now.item.audience),
+                       entry.audience.value_or(base.item.audience)));
+  }
+  return all;
 }
 
 FieldOrder order_of_basis(const Reading& now, const Reading& base) {

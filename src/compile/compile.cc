@@ -22,6 +22,18 @@ namespace catalog::compile {
 Compilation::Compilation(diagnostics::Language language) : found(language) {}
 Compilation::~Compilation() = default;
 
+namespace {
+
+/// What the comments of all its bases allow.
+std::vector<check::Allowance> allowances_below(const Compilation& run) {
+  std::vector<check::Allowance> all;
+  for (const Compilation* base = run.base; base != nullptr; base = base->base)
+    all.insert(all.end(), base->allowances.begin(), base->allowances.end());
+  return all;
+}
+
+}  // namespace
+
 std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
                                             std::uint32_t layer, Bases& bases,
                                             diagnostics::Language language,
@@ -48,10 +60,9 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   }
 
   // What their comments allow.
-  std::vector<check::Allowance> allowances;
   for (const syntax::Document& document : documents)
     for (check::Allowance& each : check::allowances_in(document))
-      allowances.push_back(std::move(each));
+      run->allowances.push_back(std::move(each));
 
   // Whether it has the right form: that of the language, then what the
   // catalog itself asks on top.
@@ -92,12 +103,12 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   if (run->base != nullptr) run->catalog.base = &run->base->catalog;
   run->edition = resolve::edition_of(run->catalog, as_of);
 
-  // Whether it is any good.
+  // Whether it is any good, here and in the places below.
   progress({"checking", "检查"}, 0, 0);
   check::run(run->edition, found,
              run->base == nullptr ? nullptr : &run->base->found);
   view::check(run->edition, found);
-  check::allow(allowances, run->edition, found);
+  check::allow(run->allowances, allowances_below(*run), run->edition, found);
   return run;
 }
 

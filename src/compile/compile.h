@@ -5,7 +5,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
+#include "check/allowances.h"
 #include "diagnostics/diagnostics.h"
 #include "resolve/edition.h"
 #include "source/tree.h"
@@ -33,6 +35,7 @@ struct Compilation {
   source::SourceTree tree;
   std::size_t files = 0;  // the author's own
   diagnostics::Diagnostics found;
+  std::vector<check::Allowance> allowances;  // of its files' comments
   model::Catalog written;  // of a base: what stands on it is laid over this
   resolve::ResolvedCatalog catalog;
   resolve::Edition edition;

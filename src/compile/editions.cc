@@ -1,7 +1,5 @@
 #include "compile/editions.h"
 
-#include "check/rules.h"
-
 namespace catalog::compile {
 
 std::vector<resolve::Edition> editions_of(const Compilation& run) {
@@ -11,11 +9,6 @@ std::vector<resolve::Edition> editions_of(const Compilation& run) {
     editions.push_back(
         resolve::edition_of(run.catalog, *place, run.edition.date));
   return editions;
-}
-
-void check(Compilation& run, const resolve::Edition& edition) {
-  check::run(edition, run.found,
-             run.base == nullptr ? nullptr : &run.base->found);
 }
 
 }  // namespace catalog::compile

@@ -11,8 +11,4 @@ namespace catalog::compile {
 /// order written. They select from the compilation, which must outlive them.
 std::vector<resolve::Edition> editions_of(const Compilation& run);
 
-/// Checks the edition of a place below; what the catalog's own check has said
-/// already is one finding.
-void check(Compilation& run, const resolve::Edition& edition);
-
 }  // namespace catalog::compile

@@ -55,6 +55,11 @@ class Diagnostics {
         diagnostic_->labels.push_back({span, message.in(language_, args...)});
       return *this;
     }
+    Entry& label(source::Span span, std::string message) {
+      if (diagnostic_)
+        diagnostic_->labels.push_back({span, std::move(message)});
+      return *this;
+    }
     template <class... Args>
     Entry& help(const Message<Args...>& message,
                 const std::type_identity_t<Args>&... args) {

@@ -14,12 +14,21 @@
 
 namespace catalog::model {
 
+/// Whom it is disclosed to (公开对象). Both may hold, for different parts.
+struct Audience {
+  bool everyone = false;     // 全社会
+  std::vector<Text> groups;  // 特定群体, by name
+  source::Span span;
+};
+
 /// One element of what is disclosed (公开内容).
 struct ContentEntry {
   Text text;
   std::vector<Text> parts;
-  std::optional<Timing> timing;  // where it differs from the item's
-  std::optional<Mode> mode;      // likewise
+  std::optional<Timing> timing;      // where it differs from the item's
+  std::optional<Mode> mode;          // likewise
+  std::optional<Audience> audience;  // likewise
+  Levels levels = {};                // at which it is; none: at the item's
   Text note;
   bool optional = false;
   source::Span span;
@@ -51,13 +60,6 @@ struct ChannelEntry {
   Kind kind = Kind::one;
   std::vector<Text> ids;  // empty for Kind::other
   Text name;              // of Kind::other
-  source::Span span;
-};
-
-/// Whom it is disclosed to (公开对象). Both may hold, for different parts.
-struct Audience {
-  bool everyone = false;     // 全社会
-  std::vector<Text> groups;  // 特定群体, by name
   source::Span span;
 };
 

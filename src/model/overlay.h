@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -98,6 +99,34 @@ struct AdjustmentRecord {
   source::Span span;
 };
 
+/// What stood in the base when somebody looked at it last: an entry of `seen`,
+/// by the fingerprint that `seen:` of an operation names.
+struct SeenRecord {
+  struct Value {
+    Text item;
+    Text field;
+    Text text;
+  };
+  Text fingerprint;
+  std::vector<Value> values;
+};
+
+/// An operation and what it replaces: the values that the base has today.
+struct Replacement {
+  struct Value {
+    std::string_view item;  // its id
+    ItemField field{};
+    std::string text;   // as the base has it
+    source::Span here;  // what stands in its place
+    source::Span base;  // where the base says it
+  };
+  source::Span operation;
+  Text seen;  // the fingerprint of what was seen; may not be written
+  std::string fingerprint;
+  std::vector<Value> values;
+  bool is_exclusion = false;
+};
+
 /// The overlay sections of one catalog.
 struct Overlay {
   std::vector<Binding> bind;
@@ -106,6 +135,8 @@ struct Overlay {
   std::vector<Exclusion> exclude;
   std::vector<GeneralWaiver> waive;
   std::vector<AdjustmentRecord> adjustments;
+  std::vector<SeenRecord> seen;
+  std::vector<Replacement> replacements;  // found when it is laid over its base
   /// Some operation was lost to mistakes: no item may be called unchanged.
   bool is_incomplete = false;
 };

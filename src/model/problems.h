@@ -6,12 +6,6 @@ namespace catalog::model {
 
 /// What the reading of the model may find.
 
-inline constexpr diagnostics::Problem<std::string_view> not_built_yet{
-    "not-built-yet",
-    diagnostics::Severity::error,
-    {"this version of the program does not build `{}` yet",
-     "本版程序尚不支持 `{}`"}};
-
 inline constexpr diagnostics::Problem<std::string_view, std::string_view>
     duplicate_id{
         "duplicate-id",

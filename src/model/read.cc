@@ -90,6 +90,9 @@ constexpr Section sections[] = {
     {"adjustments",
      [](Reader& r, Node n, Catalog& c) { read_adjustments(r, n, c.overlay); },
      {}},
+    {"seen",
+     [](Reader& r, Node n, Catalog& c) { read_seen(r, n, c.overlay); },
+     {}},
 };
 
 void read_items(Reader& reader, Node root, Catalog& catalog) {

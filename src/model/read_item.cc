@@ -11,9 +11,19 @@ namespace {
 
 using syntax::Node;
 
-/// What the language has and nothing reads yet: an error, not silence.
-void wait(Reader& reader, Node node, std::string_view what) {
-  reader.found().report(not_built_yet, node.span(), what);
+void add_audience(Reader& reader, Node node, Audience& audience) {
+  if (node.is_scalar()) audience.everyone = true;
+  for (const auto [key, value] : node.entries())
+    if (key.text() == "group") audience.groups.push_back(reader.text(value));
+}
+
+Audience read_audience(Reader& reader, Node node) {
+  Audience audience;
+  audience.span = node.span();
+  if (!node.is_sequence()) add_audience(reader, node, audience);
+  for (const Node each : node.items())
+    if (!reader.is_unknown(each)) add_audience(reader, each, audience);
+  return audience;
 }
 
 std::vector<Text> read_texts(Reader& reader, Node node) {
@@ -29,9 +39,10 @@ constexpr Field<ContentEntry> content_fields[] = {
      [](Reader& r, Node n, ContentEntry& e) { e.timing = read_timing(r, n); }},
     {"mode", [](Reader& r, Node n,
                 ContentEntry& e) { e.mode = mode_of(r.text(n).text); }},
-    {"audience",
-     [](Reader& r, Node n, ContentEntry&) { wait(r, n, "audience"); }},
-    {"levels", [](Reader& r, Node n, ContentEntry&) { wait(r, n, "levels"); }},
+    {"audience", [](Reader& r, Node n,
+                    ContentEntry& e) { e.audience = read_audience(r, n); }},
+    {"levels",
+     [](Reader& r, Node n, ContentEntry& e) { e.levels = r.levels(n); }},
     {"note", [](Reader& r, Node n, ContentEntry& e) { e.note = r.text(n); }},
 };
 
@@ -152,19 +163,6 @@ std::vector<ChannelEntry> read_channels(Reader& reader, Node node) {
   return all;
 }
 
-void add_audience(Reader& reader, Node node, Audience& audience) {
-  if (node.is_scalar()) audience.everyone = true;
-  for (const auto [key, value] : node.entries())
-    if (key.text() == "group") audience.groups.push_back(reader.text(value));
-}
-
-void read_audience(Reader& reader, Node node, Item& item) {
-  item.audience.span = node.span();
-  if (!node.is_sequence()) add_audience(reader, node, item.audience);
-  for (const Node each : node.items())
-    if (!reader.is_unknown(each)) add_audience(reader, each, item.audience);
-}
-
 void read_modes(Reader& reader, Node node, Item& item) {
   item.modes.span = node.span();
   for (const Text& each : reader.texts(node))
@@ -239,7 +237,8 @@ constexpr Field<Item> fields[] = {
        i.channels = r.per_level<std::vector<ChannelEntry>>(
            n, [&](Node each) { return read_channels(r, each); });
      }},
-    {"audience", read_audience},
+    {"audience",
+     [](Reader& r, Node n, Item& i) { i.audience = read_audience(r, n); }},
     {"mode", read_modes},
     {"levels",
      [](Reader& r, Node n, Item& i) {

@@ -170,6 +170,15 @@ constexpr Field<AdjustmentRecord> record_fields[] = {
      [](Reader& r, Node n, AdjustmentRecord& a) { a.note = r.text(n); }},
 };
 
+/// The values of one item, field by field.
+void read_seen_values(Reader& reader, Node item, Node fields,
+                      SeenRecord& record) {
+  for (const auto [field, value] : fields.entries())
+    if (!reader.is_unknown(value))
+      record.values.push_back(
+          {reader.text(item), reader.text(field), reader.text(value)});
+}
+
 }  // namespace
 
 void read_bind(Reader& reader, Node node, Overlay& overlay) {
@@ -215,6 +224,16 @@ void read_waive(Reader& reader, Node node, Overlay& overlay) {
 
 void read_adjustments(Reader& reader, Node node, Overlay& overlay) {
   read_list(reader, node, record_fields, overlay.adjustments);
+}
+
+void read_seen(Reader& reader, Node node, Overlay& overlay) {
+  for (const auto [fingerprint, items] : node.entries()) {
+    if (reader.is_unknown(items)) continue;
+    SeenRecord& record = overlay.seen.emplace_back();
+    record.fingerprint = reader.text(fingerprint);
+    for (const auto [item, fields] : items.entries())
+      read_seen_values(reader, item, fields, record);
+  }
 }
 
 }  // namespace catalog::model

@@ -28,5 +28,6 @@ void read_adjust(Reader&, syntax::Node, Overlay&);
 void read_exclude(Reader&, syntax::Node, Overlay&);
 void read_waive(Reader&, syntax::Node, Overlay&);
 void read_adjustments(Reader&, syntax::Node, Overlay&);
+void read_seen(Reader&, syntax::Node, Overlay&);
 
 }  // namespace catalog::model

@@ -4,6 +4,7 @@
 
 #include "resolve/change.h"
 #include "resolve/overlay.h"
+#include "resolve/seen.h"
 #include "resolve/target.h"
 #include "unicode/closest.h"
 
@@ -229,6 +230,25 @@ void apply(Operation& operation, std::vector<Item>& items,
   }
 }
 
+/// What an adjustment replaces, as the base has it.
+model::Replacement replaced_by(const Operation& operation,
+                               const std::vector<Item>& base,
+                               const model::Origins& own,
+                               const model::Origins& origins) {
+  const Adjustment& adjustment = *operation.adjustment;
+  model::Replacement all;
+  all.operation = adjustment.span;
+  all.seen = adjustment.seen;
+  for (const Targets::Target& target : operation.targets)
+    for (std::size_t i = 0; i < model::item_fields; ++i)
+      if (const OriginId here = adjustment.values.origins[i];
+          here != OriginId::none)
+        add_value(base[target.item], static_cast<ItemField>(i), own[here].span,
+                  origins, all);
+  all.fingerprint = fingerprint_of(all);
+  return all;
+}
+
 }  // namespace
 
 Draft adjusted(Draft draft, const model::Overlay& overlay,
@@ -255,6 +275,9 @@ Draft adjusted(Draft draft, const model::Overlay& overlay,
                         });
   model::Catalog& catalog = draft.catalog;
   const std::vector<Item> base = catalog.items;
+  for (const Operation& operation : operations)
+    catalog.overlay.replacements.push_back(
+        replaced_by(operation, base, own_origins, catalog.origins));
   for (Operation& operation : operations) {
     apply(operation, catalog.items, own_origins, catalog.origins, found);
     report_idle(operation, base, catalog.origins, found);

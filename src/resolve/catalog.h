@@ -134,7 +134,9 @@ struct ResolvedCatalog {
   std::vector<model::View> views;
   std::vector<model::CalendarYear> calendar;
   std::vector<model::AdjustmentRecord> adjustments;
-  model::Origins origins;            // of the items' values
+  std::vector<model::SeenRecord> seen;
+  std::vector<model::Replacement> replacements;  // its own, of its base
+  model::Origins origins;                        // of the items' values
   std::vector<model::Layer> layers;  // from the bottom of the chain to itself
   std::deque<std::deque<std::string>> arenas;       // texts of the documents
   model::Readings readings;                         // of its timings

@@ -155,6 +155,16 @@ std::optional<ItemId> Edition::reading_of(ItemId item) const {
   return std::nullopt;
 }
 
+std::vector<const model::ContentEntry*> Edition::content_of(
+    const Item& item) const {
+  std::vector<const model::ContentEntry*> content;
+  for (const model::ContentEntry& entry : item.content)
+    if (!is_of_place_below || entry.levels.empty() ||
+        entry.levels.contains(level))
+      content.push_back(&entry);
+  return content;
+}
+
 model::PerLevel<std::vector<BodyId>> Edition::body_of(const Item& item) const {
   auto bound = here(item.body);
   for (auto& part : bound.parts) {

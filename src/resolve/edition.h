@@ -32,6 +32,10 @@ struct Edition {
   /// The item as it reads here; nothing where this edition lacks it.
   std::optional<ItemId> reading_of(ItemId item) const;
 
+  /// What is disclosed of an item here: in the edition of a place below without
+  /// the elements of other levels.
+  std::vector<const model::ContentEntry*> content_of(const Item& item) const;
+
   /// Who publishes an item here, its roles played by those bound to them. In
   /// the edition of a place below: at its own level only.
   model::PerLevel<std::vector<BodyId>> body_of(const Item& item) const;

@@ -4,6 +4,7 @@
 
 #include "resolve/names.h"
 #include "resolve/overlay.h"
+#include "resolve/seen.h"
 #include "resolve/target.h"
 
 namespace catalog::resolve {
@@ -118,9 +119,15 @@ Draft excluded(Draft draft, const model::Overlay& overlay, Diagnostics& found) {
   std::vector<const source::Span*> by(draft.catalog.items.size());
   for (const model::Exclusion& exclusion : overlay.exclude) {
     check_places(draft.catalog, exclusion.target.only, found);
+    model::Replacement& left_out =
+        draft.catalog.overlay.replacements.emplace_back();
+    left_out.operation = exclusion.span;
+    left_out.seen = exclusion.seen;
+    left_out.is_exclusion = true;
     for (const Targets::Target& target :
          targets.of(exclusion.target, exclusion.span, found)) {
       Item& item = draft.catalog.items[target.item];
+      add_item(item, target.named.span, draft.catalog.origins, left_out);
       if (!exclusion.target.only.empty()) {
         leave_out_of(item, exclusion.target.only, target.named, found);
       } else if (by[target.item] != nullptr) {
@@ -131,6 +138,7 @@ Draft excluded(Draft draft, const model::Overlay& overlay, Diagnostics& found) {
         by[target.item] = &exclusion.span;
       }
     }
+    left_out.fingerprint = fingerprint_of(left_out);
   }
   take_out(draft, by);
   return draft;

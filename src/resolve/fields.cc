@@ -21,6 +21,7 @@ bool same(const model::WrittenDate& a, const model::WrittenDate& b) {
 }
 bool same(const model::Timing& a, const model::Timing& b);
 bool same(const model::Supervision& a, const model::Supervision& b);
+bool same(const model::Audience& a, const model::Audience& b);
 bool same(const model::FacetEntry& a, const model::FacetEntry& b);
 bool same(const model::ElementEntry& a, const model::ElementEntry& b);
 bool same(const model::Review& a, const model::Review& b);
@@ -169,8 +170,9 @@ const Way* way_of(ItemField field) {
 
 bool is_same(const model::ContentEntry& a, const model::ContentEntry& b) {
   return same(a.text, b.text) && same(a.parts, b.parts) &&
-         same(a.timing, b.timing) && a.mode == b.mode && same(a.note, b.note) &&
-         a.optional == b.optional;
+         same(a.timing, b.timing) && a.mode == b.mode &&
+         same(a.audience, b.audience) && a.levels == b.levels &&
+         same(a.note, b.note) && a.optional == b.optional;
 }
 
 bool is_same(const model::BasisEntry& a, const model::BasisEntry& b) {

@@ -427,6 +427,8 @@ ResolvedCatalog catalog_of(model::Catalog written,
   catalog.calendar = std::move(written.calendar);
   catalog.readings = std::move(written.readings);
   catalog.adjustments = std::move(written.overlay.adjustments);
+  catalog.seen = std::move(written.overlay.seen);
+  catalog.replacements = std::move(written.overlay.replacements);
   catalog.origins = std::move(written.origins);
   catalog.layers = std::move(written.layers);
   catalog.incomplete = written.incomplete;

@@ -39,6 +39,7 @@ model::Catalog overlaid(const model::Catalog& base, model::Catalog own,
   draft = bound(std::move(draft), std::move(overlay.bind), found);
   draft = waived(std::move(draft), overlay, found);
   draft.catalog.overlay.adjustments = std::move(overlay.adjustments);
+  draft.catalog.overlay.seen = std::move(overlay.seen);
   return std::move(draft.catalog);
 }
 

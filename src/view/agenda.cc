@@ -262,8 +262,8 @@ Agenda agenda_of(const resolve::Edition& edition, int year,
     const resolve::Item& item = edition[id];
     for (const auto& part : item.timing.parts)
       collector.add(item, id, part.value, part.level);
-    for (const model::ContentEntry& entry : item.content)
-      if (entry.timing) collector.add(item, id, *entry.timing, std::nullopt);
+    for (const model::ContentEntry* entry : edition.content_of(item))
+      if (entry->timing) collector.add(item, id, *entry->timing, std::nullopt);
   }
   return collector.done();
 }

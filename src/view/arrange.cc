@@ -3,6 +3,8 @@
 #include <string>
 
 #include "resolve/names.h"
+#include "view/approvals.h"
+#include "view/departures.h"
 #include "view/flow_chart.h"
 #include "view/item_table.h"
 #include "view/measure.h"
@@ -71,7 +73,8 @@ void check_columns(const Edition& edition,
 
 std::vector<Table> domain_tables(const Edition& edition,
                                  const model::Layout& layout,
-                                 const std::string& subtitle) {
+                                 const std::string& subtitle,
+                                 const Departures& departures) {
   std::vector<Group> domains(edition->domains.size());
   for (const ItemId id : edition.items)
     if (!edition->domains.all().empty())
@@ -80,8 +83,8 @@ std::vector<Table> domain_tables(const Edition& edition,
   for (std::size_t i = 0; i < domains.size(); ++i) {
     if (domains[i].items.empty()) continue;
     const model::Domain& domain = edition->domains.all()[i];
-    Table& table =
-        tables.emplace_back(item_table(edition, layout, {domains[i]}));
+    Table& table = tables.emplace_back(
+        item_table(edition, layout, {domains[i]}, departures));
     table.kind = Table::Kind::domain;
     table.id = domain.id.text;
     table.name = domain.name.text;
@@ -94,7 +97,8 @@ std::vector<Table> domain_tables(const Edition& edition,
 
 std::vector<Table> view_tables(const Edition& edition,
                                const model::Layout& general,
-                               const std::string& subtitle) {
+                               const std::string& subtitle,
+                               const Departures& departures) {
   std::vector<Table> tables;
   for (const model::View& view : edition->views) {
     const model::Layout* layout =
@@ -105,7 +109,8 @@ std::vector<Table> view_tables(const Edition& edition,
     std::vector<Group> groups{{"", std::move(items)}};
     if (const auto taxonomy = edition->taxonomies.find(view.group_by.text))
       groups = grouped(edition, groups[0].items, *taxonomy);
-    Table& table = tables.emplace_back(item_table(edition, *layout, groups));
+    Table& table =
+        tables.emplace_back(item_table(edition, *layout, groups, departures));
     table.kind = Table::Kind::view;
     table.id = view.id.text;
     table.name = view.title.text;
@@ -145,6 +150,7 @@ std::string subtitle_of(const Publication& publication) {
 }
 
 Table finished(Table table, const std::string& subtitle) {
+  if (table.columns.empty()) return table;
   table.subtitle = subtitle;
   measure(table);
   return table;
@@ -159,8 +165,9 @@ void check(const Edition& edition, Diagnostics& found) {
     if (view.where) check_where(edition, *view.where, found);
 }
 
-Publication arrange(const Edition& edition) {
+Publication arrange(const Edition& edition, const source::SourceTree* sources) {
   Publication publication;
+  publication.sources = sources;
   const model::Manifest& manifest = edition->manifest;
   publication.edition = &edition;
   publication.title = manifest.title.text;
@@ -171,13 +178,16 @@ Publication arrange(const Edition& edition) {
   publication.levels = levels_text(edition);
 
   const std::string subtitle = subtitle_of(publication);
+  const Departures departures(edition, sources);
   if (const model::Layout* layout = layout_of(edition)) {
-    publication.domains = domain_tables(edition, *layout, subtitle);
-    publication.views = view_tables(edition, *layout, subtitle);
+    publication.domains = domain_tables(edition, *layout, subtitle, departures);
+    publication.views = view_tables(edition, *layout, subtitle, departures);
   }
   publication.laws = finished(laws_table(edition), subtitle);
   publication.bodies = finished(bodies_table(edition), subtitle);
   publication.statistics = finished(statistics_table(edition), subtitle);
+  publication.waivers = finished(waivers_table(edition), subtitle);
+  publication.adjustments = finished(adjustments_table(edition), subtitle);
   for (const model::Flow& flow : edition->flows)
     publication.flows.push_back(finished(flow_table(edition, flow), subtitle));
   return publication;

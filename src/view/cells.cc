@@ -36,6 +36,26 @@ std::string by_level(const model::PerLevel<T>& value, Print print) {
   return joined(lines, "\n");
 }
 
+std::string names_of(model::Levels levels) {
+  std::vector<std::string> names;
+  for (const Level level : model::all_levels)
+    if (levels.contains(level)) names.emplace_back(chinese(level));
+  return joined(names, "、");
+}
+
+bool is_same(const model::Audience& a, const model::Audience& b) {
+  return a.everyone == b.everyone &&
+         std::equal(
+             a.groups.begin(), a.groups.end(), b.groups.begin(), b.groups.end(),
+             [](const Text& x, const Text& y) { return x.text == y.text; });
+}
+
+std::string audience_text(const model::Audience& audience) {
+  const std::string groups = joined(audience.groups, "、");
+  if (!audience.everyone) return groups;
+  return groups.empty() ? "全社会" : "全社会；" + groups;
+}
+
 /// What stands behind the dot of a value: `1` of `name.1`.
 std::string_view part_of(std::string_view value) {
   const std::size_t dot = value.find('.');
@@ -116,6 +136,8 @@ std::string Cells::text(const model::Column& column, const Item& item,
   if (head == "element") return element(part, item);
   if (head == "domain") return std::string(edition_[item.domain].name.text);
   if (head == "column") return joined(item.column, ">");
+  if (head == "flow")
+    return item.flow ? std::string(edition_[*item.flow].title.text) : "";
   if (head == "note") return std::string(item.note.text);
   if (head == "must-post") return tick(item.must_post);
   return {};
@@ -146,10 +168,12 @@ std::string Cells::code(const Item& item, std::string_view part) const {
 std::string Cells::content(const model::Column& column,
                            const Item& item) const {
   std::vector<std::string> lines;
-  for (const model::ContentEntry& entry : item.content) {
-    std::string line(entry.optional ? "〇" : "");
-    line += entry.text.text;
-    if (!entry.parts.empty()) line += "：" + joined(entry.parts, "、");
+  for (const model::ContentEntry* entry : edition_.content_of(item)) {
+    std::string line(entry->optional ? "〇" : "");
+    line += entry->text.text;
+    if (!entry->parts.empty()) line += "：" + joined(entry->parts, "、");
+    if (!entry->levels.empty() && !edition_.is_of_place_below)
+      line += fmt::format("（{}）", names_of(entry->levels));
     lines.push_back(std::move(line));
   }
   return joined_lines(lines, column.as);
@@ -168,14 +192,14 @@ std::string Cells::timing(const Item& item) const {
       by_level(edition_.here(item.timing), [](const model::Timing& timing) {
         return std::string(timing.phrase.text);
       });
+  const auto content = edition_.content_of(item);
   std::vector<std::string> lines;
-  for (const model::ContentEntry& entry : item.content)
-    if (entry.timing)
+  for (const model::ContentEntry* entry : content)
+    if (entry->timing)
       lines.push_back(
-          fmt::format("{}：{}", entry.text.text, entry.timing->phrase.text));
+          fmt::format("{}：{}", entry->text.text, entry->timing->phrase.text));
   if (lines.empty()) return general;
-  if (lines.size() < item.content.size())
-    lines.push_back("其他内容：" + general);
+  if (lines.size() < content.size()) lines.push_back("其他内容：" + general);
   return joined(lines, "\n");
 }
 
@@ -250,18 +274,38 @@ std::string Cells::channel_names(const Item& item) const {
                   });
 }
 
+/// Parts of the content that are for others come with their names.
 std::string Cells::audience(std::string_view part, const model::Column& column,
                             const Item& item) const {
-  const model::Audience& audience = item.audience;
-  if (part == "public") return tick(audience.everyone);
-  std::string groups = joined(audience.groups, "、");
-  if (part == "group") {
-    if (groups.empty() || column.as == model::As::tick)
-      return tick(!groups.empty());
-    return fmt::format("{}\n{}", layout_.glyphs.tick, groups);
+  std::vector<const model::ContentEntry*> others;
+  const auto content = edition_.content_of(item);
+  for (const model::ContentEntry* entry : content)
+    if (entry->audience && !is_same(*entry->audience, item.audience))
+      others.push_back(entry);
+  if (part == "public")
+    return tick(item.audience.everyone ||
+                std::any_of(others.begin(), others.end(), [](auto* entry) {
+                  return entry->audience->everyone;
+                }));
+  const bool is_whole = part != "group";
+  std::vector<std::string> lines;
+  const std::string general = is_whole ? audience_text(item.audience)
+                                       : joined(item.audience.groups, "、");
+  if (!is_whole && !general.empty()) lines.push_back(general);
+  for (const model::ContentEntry* entry : others)
+    if (is_whole || !entry->audience->groups.empty())
+      lines.push_back(fmt::format("{}：{}", entry->text.text,
+                                  is_whole
+                                      ? audience_text(*entry->audience)
+                                      : joined(entry->audience->groups, "、")));
+  if (is_whole) {
+    if (lines.empty()) return general;
+    if (others.size() < content.size()) lines.push_back("其他内容：" + general);
+    return joined(lines, "\n");
   }
-  if (!audience.everyone) return groups;
-  return groups.empty() ? "全社会" : "全社会；" + groups;
+  if (lines.empty() || column.as == model::As::tick)
+    return tick(!lines.empty());
+  return fmt::format("{}\n{}", layout_.glyphs.tick, joined(lines, "\n"));
 }
 
 std::string Cells::modes(std::string_view part, const Item& item) const {
@@ -275,12 +319,7 @@ std::string Cells::modes(std::string_view part, const Item& item) const {
 
 /// `level.town,village` is ticked for either.
 std::string Cells::levels(std::string_view part, const Item& item) const {
-  if (part.empty()) {
-    std::vector<std::string> names;
-    for (const Level level : model::all_levels)
-      if (item.levels.all.contains(level)) names.emplace_back(chinese(level));
-    return joined(names, "、");
-  }
+  if (part.empty()) return names_of(item.levels.all);
   while (!part.empty()) {
     const std::size_t comma = std::min(part.find(','), part.size());
     const auto level = model::level_of(part.substr(0, comma));

@@ -178,10 +178,30 @@ void add_merges(Table& table, const model::Layout& layout,
   clear_covered(table);
 }
 
+/// The fields that a table shows, each with the column that says where it
+/// departs from the base: the first, of the name the last.
+std::vector<std::pair<model::ItemField, std::size_t>> remarked_columns(
+    const Table& table) {
+  std::vector<std::pair<model::ItemField, std::size_t>> all;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    const model::ItemField field = field_of(table.columns[i].value);
+    if (field == model::ItemField::assumed) continue;
+    const auto before =
+        std::find_if(all.begin(), all.end(),
+                     [&](const auto& each) { return each.first == field; });
+    if (before == all.end())
+      all.emplace_back(field, i);
+    else if (field == model::ItemField::name)
+      before->second = i;
+  }
+  return all;
+}
+
 }  // namespace
 
 Table item_table(const resolve::Edition& edition, const model::Layout& layout,
-                 const std::vector<Group>& groups) {
+                 const std::vector<Group>& groups,
+                 const Departures& departures) {
   Table table;
   std::vector<const model::Column*> leaves;
   Header(table, leaves).add(layout.columns);
@@ -190,6 +210,7 @@ Table item_table(const resolve::Edition& edition, const model::Layout& layout,
   table.signature = layout.signature;
 
   const Cells cells(edition, layout);
+  const auto remarked = remarked_columns(table);
   std::size_t number = 0;
   for (const Group& group : groups) {
     if (!group.heading.empty()) table.rows.emplace_back().group = group.heading;
@@ -199,6 +220,8 @@ Table item_table(const resolve::Edition& edition, const model::Layout& layout,
       ++number;
       for (const model::Column* leaf : leaves)
         row.cells.push_back({cells.text(*leaf, edition[id], number), {}});
+      for (const auto& [field, column] : remarked)
+        row.cells[column].remark = departures.of(edition[id], field);
     }
   }
   table.items = number;

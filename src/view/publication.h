@@ -27,6 +27,8 @@ struct Publication {
   Table laws;
   Table bodies;
   Table statistics;
+  Table waivers;             // departures that were approved; may have no rows
+  Table adjustments;         // the record of 动态调整; likewise
   std::vector<Table> flows;  // a flow's steps; see view/flow_chart.h
   /// The names of all outputs that are made from it and lie beside each
   /// other, so that one may lead to the others.
@@ -42,7 +44,10 @@ std::span<const source::EmbeddedFile> embedded_files();
 /// Reports what layouts and views name and nothing is known by.
 void check(const resolve::Edition& edition, diagnostics::Diagnostics& found);
 
-/// Arranges an edition. Expects that it was checked without an error.
-Publication arrange(const resolve::Edition& edition);
+/// Arranges an edition. Expects that it was checked without an error. `sources`
+/// are the files that its values come from, where it stands on a base: then
+/// values that depart from the base say so.
+Publication arrange(const resolve::Edition& edition,
+                    const source::SourceTree* sources = nullptr);
 
 }  // namespace catalog::view

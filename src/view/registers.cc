@@ -6,6 +6,8 @@
 #include <array>
 #include <set>
 
+#include "view/list_table.h"
+
 namespace catalog::view {
 namespace {
 
@@ -15,32 +17,6 @@ using resolve::Edition;
 using resolve::Item;
 using resolve::ItemId;
 using resolve::LawId;
-
-/// A table with one header row.
-Table simple_table(Table::Kind kind, std::string id, std::string title,
-                   const std::vector<std::string>& columns) {
-  Table table;
-  table.kind = kind;
-  table.id = std::move(id);
-  table.name = title;
-  table.title = std::move(title);
-  for (std::uint32_t i = 0; i < columns.size(); ++i) {
-    table.header.push_back({columns[i], 0, i, 1, 1});
-    Column& column = table.columns.emplace_back();
-    column.title = columns[i];
-    column.centred = true;
-  }
-  table.columns[0].value = "number";
-  table.columns[1].centred = false;
-  table.frozen_columns = 2;
-  return table;
-}
-
-void add_row(Table& table, std::vector<std::string> texts) {
-  Row& row = table.rows.emplace_back();
-  row.cells.push_back({std::to_string(table.rows.size()), {}});
-  for (std::string& text : texts) row.cells.push_back({std::move(text), {}});
-}
 
 std::string count_text(std::size_t count) {
   return count == 0 ? "" : std::to_string(count);
@@ -123,7 +99,7 @@ std::string standing_text(const Edition& edition, const model::Law& law) {
 }
 
 Table laws_table(const Edition& edition) {
-  Table table = simple_table(
+  Table table = list_table(
       Table::Kind::laws, "laws", "依据目录",
       {"序号", "名称", "文号", "类别", "施行日期", "状态", "引用事项数"});
   std::vector<std::size_t> cited(edition->laws.size());
@@ -146,9 +122,9 @@ Table laws_table(const Edition& edition) {
 }
 
 Table bodies_table(const Edition& edition) {
-  Table table = simple_table(Table::Kind::bodies, "bodies", "公开主体",
-                             {"序号", "公开主体", "涉及领域", "承办科室",
-                              "联系电话", "监督电话", "事项数"});
+  Table table = list_table(Table::Kind::bodies, "bodies", "公开主体",
+                           {"序号", "公开主体", "涉及领域", "承办科室",
+                            "联系电话", "监督电话", "事项数"});
   table.columns[2].centred = false;
   struct Duties {
     std::size_t items = 0;
@@ -189,7 +165,7 @@ Table statistics_table(const Edition& edition) {
   for (const Level level : levels) columns.emplace_back(chinese(level));
   columns.emplace_back("公开依据数");
   Table table =
-      simple_table(Table::Kind::statistics, "statistics", "统计", columns);
+      list_table(Table::Kind::statistics, "statistics", "统计", columns);
 
   std::vector<std::vector<ItemId>> by_domain(edition->domains.size());
   for (const ItemId id : edition.items)

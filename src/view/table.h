@@ -40,6 +40,9 @@ struct Link {
 struct Cell {
   std::string text;
   std::optional<Link> link;
+  /// Where this catalog set another value than its base has: who set it, and
+  /// what the base says. Readers see it on demand.
+  std::string remark = {};
 };
 
 struct Row {
@@ -63,7 +66,16 @@ struct Merge {
 
 /// A table independent of any output.
 struct Table {
-  enum class Kind { domain, view, laws, bodies, statistics, flow };
+  enum class Kind {
+    domain,
+    view,
+    laws,
+    bodies,
+    statistics,
+    waivers,
+    adjustments,
+    flow
+  };
   Kind kind = Kind::domain;
   std::string id;        // of the domain or view; else the kind's word
   std::string name;      // short: a sheet's or a page's name

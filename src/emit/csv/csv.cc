@@ -85,6 +85,8 @@ std::vector<CsvFile> csv_files(const view::Publication& publication) {
   add(publication.laws, "laws");
   add(publication.bodies, "bodies");
   add(publication.statistics, "statistics");
+  add(publication.waivers, "waivers");
+  add(publication.adjustments, "adjustments");
   for (const view::Table& table : publication.domains) add(table, "domain");
   for (const view::Table& table : publication.views) add(table, "view");
   for (const view::Table& table : publication.flows) add(table, "flow");

@@ -69,6 +69,11 @@ void html(const view::Publication& publication, const Sink& sink) {
                  site::body_page, sink);
   for (const auto& [term, items] : known.items_of_term)
     sink.put(site::path_of(known, term), site::term_page(known, term).bytes());
+  for (const view::Table* table :
+       {&publication.waivers, &publication.adjustments})
+    if (Site::has_page(*table))
+      sink.put(site::path_of(*table),
+               site::table_page(known, *table, {}).bytes());
   if (Site::has_page(publication.statistics))
     sink.put("statistics.html", site::statistics_page(known).bytes());
   const auto& flows = known.edition->flows;

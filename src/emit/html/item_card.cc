@@ -88,14 +88,14 @@ void ItemCards::write_name(resolve::ItemId id, Markup& out) const {
 
 void ItemCards::write_content(const resolve::Item& item, Markup& out) const {
   out << "<ul class=\"lines\">";
-  for (const model::ContentEntry& entry : item.content) {
-    out << "<li>" << text(entry.text.text);
-    for (std::size_t i = 0; i < entry.parts.size(); ++i) {
+  for (const model::ContentEntry* entry : site_.edition.content_of(item)) {
+    out << "<li>" << text(entry->text.text);
+    for (std::size_t i = 0; i < entry->parts.size(); ++i) {
       if (i == 0)
         out << "：";
       else
         out << "、";
-      out << text(entry.parts[i].text);
+      out << text(entry->parts[i].text);
     }
     out << "</li>";
   }

@@ -76,7 +76,8 @@ class Writer {
            << text(ItemText::name(site_, item)) << "</a>";
     out_ << "</th>";
     if (has_articles_) write_cell(article_words(), articles_of(item));
-    if (!listing_.cited) write_cell(content_words(), ItemText::content(item));
+    if (!listing_.cited)
+      write_cell(content_words(), ItemText::content(site_, item));
     write_cell(timing_words(), text_.timing(item));
     if (listing_.has_body) write_cell(body_words(), text_.body(item));
     if (listing_.has_levels)

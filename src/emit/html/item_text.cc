@@ -21,13 +21,14 @@ std::string ItemText::name(const Site& site, const resolve::Item& item) {
   return name;
 }
 
-std::string ItemText::content(const resolve::Item& item) {
+std::string ItemText::content(const Site& site, const resolve::Item& item) {
+  const auto entries = site.edition.content_of(item);
   std::string content;
-  for (std::size_t i = 0; i < item.content.size(); ++i) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i == most_entries)
-      return fmt::format("{} 等 {} 项", content, item.content.size());
+      return fmt::format("{} 等 {} 项", content, entries.size());
     if (i > 0) content += "、";
-    content += item.content[i].text.text;
+    content += entries[i]->text.text;
   }
   return content;
 }

@@ -20,7 +20,7 @@ class ItemText {
   /// language where the item has it.
   static std::string name(const Site& site, const resolve::Item& item);
   /// The first entries of the content, and how many there are.
-  static std::string content(const resolve::Item& item);
+  static std::string content(const Site& site, const resolve::Item& item);
   std::string timing(const resolve::Item& item) const;
   std::string body(const resolve::Item& item) const;
   std::string channels(const resolve::Item& item) const;

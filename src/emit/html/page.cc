@@ -149,6 +149,12 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
               site.say("公示栏张贴页（A3）", "Notice-board poster (A3)"), out);
   write_way(page, root, {"pocket.html", ""},
             site.say("随身目录（A4）", "Pocket list (A4)"), out);
+  if (Site::has_page(shown.waivers))
+    write_way(page, root, {path_of(shown.waivers), ""},
+              site.say("经批准的例外", "Approved exceptions"), out);
+  if (Site::has_page(shown.adjustments))
+    write_way(page, root, {path_of(shown.adjustments), ""},
+              site.say("动态调整记录", "Adjustments on record"), out);
   write_way(page, root, {"elements.html", ""},
             site.say("要素说明", "Notes on the elements"), out);
   out << "</ul>\n</nav>\n</div>\n</footer>\n";

@@ -34,7 +34,7 @@ void write_poster_row(const Site& site, const ItemText& words,
                       resolve::ItemId id, bool has_phones, Markup& out) {
   const resolve::Item& item = site.edition[id];
   out << "<tr><th scope=\"row\">" << text(ItemText::name(site, item))
-      << "</th><td>" << text(ItemText::content(item)) << "</td><td>";
+      << "</th><td>" << text(ItemText::content(site, item)) << "</td><td>";
   write_lines(words.timing(item), out);
   out << "</td><td>";
   write_lines(words.body(item), out);

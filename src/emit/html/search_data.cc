@@ -47,13 +47,14 @@ Strings basis_of(const resolve::Edition& edition, const resolve::Item& item) {
   return basis;
 }
 
-std::string content_of(const resolve::Item& item) {
+std::string content_of(const resolve::Edition& edition,
+                       const resolve::Item& item) {
   std::string content;
-  for (const model::ContentEntry& entry : item.content) {
+  for (const model::ContentEntry* entry : edition.content_of(item)) {
     if (!content.empty()) content += '\n';
-    content += entry.text.text;
-    for (std::size_t i = 0; i < entry.parts.size(); ++i)
-      (content += i == 0 ? "：" : "、") += entry.parts[i].text;
+    content += entry->text.text;
+    for (std::size_t i = 0; i < entry->parts.size(); ++i)
+      (content += i == 0 ? "：" : "、") += entry->parts[i].text;
   }
   return content;
 }
@@ -148,7 +149,7 @@ class Writer {
     write_array(item.name, out_, [&](const model::Text& name) {
       json::append_string(out_, name.text);
     });
-    json::append_string(out_ += ',', content_of(item));
+    json::append_string(out_ += ',', content_of(edition_, item));
     write_indices(timings_of(item), timings_);
     write_indices(basis_of(edition_, item), basis_);
     for (const Facet& facet : facets_)

@@ -88,6 +88,8 @@ std::string path_of(const view::Table& table) {
     case view::Table::Kind::laws: return "laws.html";
     case view::Table::Kind::bodies: return "bodies.html";
     case view::Table::Kind::statistics: return "statistics.html";
+    case view::Table::Kind::waivers: return "waivers.html";
+    case view::Table::Kind::adjustments: return "adjustments.html";
     case view::Table::Kind::flow: return "flows/" + table.id + ".html";
   }
   return {};

@@ -179,6 +179,7 @@ class Writer {
     const bool stays = rows > 1 && !is_again;
     if (stays) out_ << "<div class=\"stay\">";
     write_value(row, column, cell);
+    if (!is_again) write_remark(cell);
     if (stays) out_ << "</div>";
     if (is_name)
       out_ << "</th>";
@@ -245,6 +246,17 @@ class Writer {
     } else {
       out_ << text(cell.text);
     }
+  }
+
+  /// What departs from the base says so when asked.
+  void write_remark(const view::Cell& cell) {
+    if (cell.remark.empty()) return;
+    out_ << "<details class=\"departs\"><summary>"
+         << site_.say("本级有调整", "Adjusted here") << "</summary><ul>";
+    each_line(cell.remark, [&](std::string_view line) {
+      out_ << "<li>" << text(line) << "</li>";
+    });
+    out_ << "</ul></details>";
   }
 
   /// The page of the law or body that a row shows; empty if it shows none.

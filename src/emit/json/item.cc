@@ -20,22 +20,44 @@ void write_levels(model::Levels levels, Writer& out) {
   out.end_array();
 }
 
-void write_content(const Item& item, Writer& out) {
+void write_audience(const model::Audience& audience, Writer& out) {
+  out.key("audience").begin_object().member("public", audience.everyone);
+  out.key("groups").begin_array();
+  for (const model::Text& group : audience.groups) out.value(group.text);
+  out.end_array().end_object();
+}
+
+void write_content(const Edition& edition, const Item& item, Writer& out) {
   out.key("content").begin_array();
-  for (const model::ContentEntry& entry : item.content) {
+  for (const model::ContentEntry* entry : edition.content_of(item)) {
     out.begin_object();
-    out.member("text", entry.text.text);
-    write_texts("parts", entry.parts, out);
-    if (entry.optional) out.member("optional", true);
-    if (entry.timing) {
+    out.member("text", entry->text.text);
+    write_texts("parts", entry->parts, out);
+    if (entry->optional) out.member("optional", true);
+    if (entry->timing) {
       out.key("timing").begin_object();
-      write_timing(*entry.timing, out);
+      write_timing(*entry->timing, out);
       out.end_object();
     }
-    if (entry.mode) out.member("mode", model::word(*entry.mode));
+    if (entry->mode) out.member("mode", model::word(*entry->mode));
+    if (entry->audience) write_audience(*entry->audience, out);
+    if (!entry->levels.empty()) write_levels(entry->levels, out);
     out.end_object();
   }
   out.end_array();
+}
+
+/// Its English entries, those of elements that are not of this edition left
+/// out.
+std::vector<model::Text> english_content(const Edition& edition,
+                                         const Item& item) {
+  std::vector<model::Text> shown = item.en.content;
+  if (shown.size() != item.content.size()) return shown;
+  shown.clear();
+  for (const model::ContentEntry* entry : edition.content_of(item))
+    shown.push_back(
+        item.en.content[static_cast<std::size_t>(entry - item.content.data())]);
+  return shown;
 }
 
 void write_provisions(const std::vector<phrase::Provision>& provisions,
@@ -179,10 +201,7 @@ void write_channels(const Edition& edition, const Item& item, Writer& out) {
 }
 
 void write_audience_and_mode(const Item& item, Writer& out) {
-  out.key("audience").begin_object().member("public", item.audience.everyone);
-  out.key("groups").begin_array();
-  for (const model::Text& group : item.audience.groups) out.value(group.text);
-  out.end_array().end_object();
+  write_audience(item.audience, out);
   out.key("mode").begin_array();
   for (const model::Mode mode : item.modes.all) out.value(model::word(mode));
   out.end_array();
@@ -252,7 +271,7 @@ void write_rest(const Edition& edition, const Item& item, Writer& out) {
   if (!item.en.name.empty() || !item.en.content.empty()) {
     out.key("en").begin_object();
     write_texts("name", item.en.name, out);
-    write_texts("content", item.en.content, out);
+    write_texts("content", english_content(edition, item), out);
     out.end_object();
   }
   write_text("note", item.note, out);
@@ -268,7 +287,7 @@ void write_item(const view::Publication& publication, const Item& item,
   write_text("code", item.code, out);
   out.member("domain", edition[item.domain].id.text);
   write_texts("name", item.name, out);
-  write_content(item, out);
+  write_content(edition, item, out);
   write_basis(edition, item, out);
   write_timings(edition, item, out);
   write_bodies(edition, item, out);

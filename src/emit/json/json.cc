@@ -3,6 +3,7 @@
 #include "emit/emitters.h"
 #include "emit/json/parts.h"
 #include "emit/json/provenance.h"
+#include "view/approvals.h"
 
 namespace catalog::emit {
 namespace {
@@ -43,6 +44,31 @@ void write_all(std::string_view key, const Registry& registry, Writer& out,
   out.end_array();
 }
 
+/// The record of 动态调整, where there is one.
+void write_adjustments(const resolve::Edition& edition, Writer& out) {
+  const auto records = view::records_of(edition);
+  if (records.empty()) return;
+  out.key("adjustments").begin_array();
+  for (const model::AdjustmentRecord* record : records) {
+    out.begin_object().on_one_line();
+    write_date("date", record->date, out);
+    write_texts("items", record->items, out);
+    write_text("ground", record->ground, out);
+    write_texts("laws", record->laws, out);
+    write_text("reported_by", record->reported_by, out);
+    write_date("reported_on", record->reported_on, out);
+    if (record->approved.by.is_written() && record->approved.on.date) {
+      out.key("approved").begin_object();
+      out.member("by", record->approved.by.text);
+      write_date("on", record->approved.on, out);
+      out.end_object();
+    }
+    write_text("note", record->note, out);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 }  // namespace
 
 void json(const view::Publication& publication, const Sink& sink) {
@@ -68,6 +94,7 @@ void json(const view::Publication& publication, const Sink& sink) {
   write_all("taxonomies", edition->taxonomies, out, write_taxonomy);
   if (edition->elements.size() > 0)
     write_all("elements", edition->elements, out, write_element);
+  write_adjustments(edition, out);
   out.end_object();
   bytes += "\n";
   sink.put("catalog.json", bytes);

@@ -50,6 +50,8 @@ Contents::Contents(const view::Publication& publication) {
   add(others, publication.laws);
   add(others, publication.bodies);
   add(others, publication.statistics);
+  add(others, publication.waivers);
+  add(others, publication.adjustments);
   for (const view::Table& table : publication.flows) add(others, table);
   find_anchors(publication);
 }

@@ -59,7 +59,7 @@ class Contents {
   std::string index;
   std::vector<TableSheet> domains;
   std::vector<TableSheet> views;
-  std::vector<TableSheet> others;  // laws, bodies, statistics
+  std::vector<TableSheet> others;  // laws, bodies, approvals …
 
   /// Where a link leads to, as Sheet::write_link takes it; nothing where the
   /// workbook does not show that, or a url is not one to click.

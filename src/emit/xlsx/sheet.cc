@@ -6,6 +6,7 @@
 
 #include "emit/xlsx/text.h"
 #include "source/failure.h"
+#include "unicode/width.h"
 
 namespace catalog::emit {
 namespace {
@@ -92,6 +93,33 @@ void Sheet::write_link(const Area& area, std::string_view text,
               sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
               target.c_str(), format, cell_text(text).c_str(), nullptr),
           name_);
+}
+
+void Sheet::remark(std::uint32_t row, std::uint32_t column,
+                   std::string_view text) {
+  // Of 9 points, so that a box as wide as `width` holds `columns` half-width
+  // characters a line.
+  constexpr std::uint16_t width = 330;
+  constexpr std::size_t columns = 46;
+  constexpr std::size_t line_height = 17;
+  const std::string escaped = cell_text(text);
+  std::size_t lines = 1;
+  for (std::string_view rest = escaped; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    lines += 1 + unicode::width(rest.substr(0, end)) / columns;
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  std::string font = "宋体";
+  lxw_comment_options options{};
+  options.width = width;
+  options.height = static_cast<std::uint16_t>(
+      std::min<std::size_t>(lines * line_height, 1'200));
+  options.font_name = font.data();
+  options.font_size = 9;
+  require(
+      worksheet_write_comment_opt(sheet_, row, static_cast<lxw_col_t>(column),
+                                  escaped.c_str(), &options),
+      name_);
 }
 
 void Sheet::write_number(std::uint32_t row, std::uint32_t column, double number,

@@ -40,6 +40,8 @@ class Sheet {
   /// The same with a link: `internal:…` or a url.
   void write_link(const Area& area, std::string_view text,
                   const std::string& target, lxw_format* format);
+  /// A note on a cell, shown when a reader points at it.
+  void remark(std::uint32_t row, std::uint32_t column, std::string_view text);
   void write_number(std::uint32_t row, std::uint32_t column, double number,
                     lxw_format* format);
 

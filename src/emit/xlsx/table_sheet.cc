@@ -106,6 +106,18 @@ class TableWriter {
       sheet_.write(
           area, text,
           format.centred ? book_.formats->centred : book_.formats->prose);
+    write_remark(cell, area);
+  }
+
+  /// A sheet stays quick to open: what departs beyond these is told by the
+  /// site and the data.
+  void write_remark(const view::Cell& cell, const Area& area) {
+    constexpr std::size_t most = 2'000;
+    if (cell.remark.empty() || remarks_ == most) return;
+    const bool is_last = ++remarks_ == most;
+    sheet_.remark(area.first_row, area.first_column,
+                  is_last ? cell.remark + "\n（其余调整见网站和 catalog.json）"
+                          : cell.remark);
   }
 
   /// Tables of items are edited in place, where a click should choose a cell
@@ -157,6 +169,7 @@ class TableWriter {
   Sheet sheet_;
   std::uint32_t last_column_;
   std::unordered_set<std::uint64_t> merged_;
+  std::size_t remarks_ = 0;
 };
 
 }  // namespace
