@@ -5,6 +5,7 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -38,6 +39,9 @@ constexpr Message<std::string> unknown{"error: nothing here has the id `{}`\n",
                                        "错误：没有标识为 `{}` 的内容\n"};
 constexpr Message<std::string> did_you_mean{"  help: did you mean `{}`?\n",
                                             "  建议：是否应为 `{}`？\n"};
+constexpr Message<> of_base{
+    "  help: a base has it: name the base's folder first, then this one\n",
+    "  建议：这是上级目录的标识，请先写上级目录的文件夹，再写本文件夹\n"};
 constexpr Message<std::string, std::string> ambiguous{
     "error: `{}` is the id of several things: {}; say which with --kind\n",
     "错误：标识 `{}` 为几种内容共有：{}；请用 --kind 指明\n"};
@@ -219,57 +223,6 @@ std::optional<std::deque<Folder>> folders_of(const Arguments& arguments) {
   return folders;
 }
 
-/// What OLD names: `TAXONOMY.TERM`, or an id of one kind. Nothing, which is
-/// said, where that is not sure.
-std::optional<Subject> subject_of(const std::deque<Folder>& folders,
-                                  const Arguments& arguments) {
-  const Language language = arguments.language;
-  Subject subject;
-  subject.old_id = *arguments.value("OLD");
-  subject.new_id = *arguments.value("NEW");
-  const auto wanted = arguments.value("--kind");
-  std::string taxonomy;
-  if (const std::size_t dot = subject.old_id.find('.');
-      dot != std::string::npos) {
-    taxonomy = subject.old_id.substr(0, dot);
-    subject.old_id.erase(0, dot + 1);
-  }
-  std::set<IdKind> kinds;
-  std::set<std::string_view> taxonomies, known;
-  for (const Folder& folder : folders)
-    for (const Mention& mention : folder.mentions) {
-      if (!mention.defines || (wanted && word(mention.kind) != *wanted) ||
-          (!taxonomy.empty() && mention.taxonomy != taxonomy))
-        continue;
-      known.insert(mention.id);
-      if (mention.id != subject.old_id) continue;
-      kinds.insert(mention.kind);
-      if (mention.kind == IdKind::term) taxonomies.insert(mention.taxonomy);
-    }
-  if (kinds.empty()) {
-    print_error(unknown.in(language, *arguments.value("OLD")));
-    if (const auto meant = unicode::closest(
-            subject.old_id,
-            std::vector<std::string_view>(known.begin(), known.end())))
-      print_error(did_you_mean.in(language, *meant));
-    return std::nullopt;
-  }
-  if (kinds.size() > 1) {
-    std::vector<std::string_view> words;
-    for (const IdKind kind : kinds) words.push_back(word(kind));
-    print_error(ambiguous.in(language, subject.old_id,
-                             fmt::format("{}", fmt::join(words, ", "))));
-    return std::nullopt;
-  }
-  subject.kind = *kinds.begin();
-  if (subject.kind == IdKind::term && taxonomies.size() > 1) {
-    print_error(in_taxonomies.in(language, subject.old_id));
-    return std::nullopt;
-  }
-  if (subject.kind == IdKind::term) subject.taxonomy = *taxonomies.begin();
-  return subject;
-}
-
 template <class Registry>
 bool has(const Registry& registry, const std::string& id) {
   return registry.find(id).has_value();
@@ -304,6 +257,81 @@ bool knows(const resolve::ResolvedCatalog& catalog, const Subject& subject,
   return false;
 }
 
+std::unique_ptr<compile::Compilation> compiled(const Folder& folder,
+                                               Language language) {
+  return compile::edition_in(
+      folder.path, language,
+      [](const diagnostics::Words&, std::size_t, std::size_t) {});
+}
+
+/// Says that no folder defines the id: whether a base does, else what was
+/// probably meant.
+void report_unknown(const std::deque<Folder>& folders, const Subject& subject,
+                    const std::set<std::string_view>& known,
+                    Language language) {
+  print_error(unknown.in(language, subject.old_id));
+  for (const Folder& folder : folders) {
+    const auto run = compiled(folder, language);
+    for (std::size_t i = 0; i < model::id_kinds; ++i) {
+      Subject other = subject;
+      other.kind = static_cast<IdKind>(i);
+      if (knows(run->catalog, other, subject.old_id))
+        return print_error(of_base.in(language));
+    }
+  }
+  if (const auto meant = unicode::closest(
+          subject.old_id,
+          std::vector<std::string_view>(known.begin(), known.end())))
+    print_error(did_you_mean.in(language, *meant));
+}
+
+/// What OLD names: `TAXONOMY.TERM`, or an id of one kind. Nothing, which is
+/// said, where that is not sure.
+std::optional<Subject> subject_of(const std::deque<Folder>& folders,
+                                  const Arguments& arguments) {
+  const Language language = arguments.language;
+  Subject subject;
+  subject.old_id = *arguments.value("OLD");
+  subject.new_id = *arguments.value("NEW");
+  const auto wanted = arguments.value("--kind");
+  std::string taxonomy;
+  if (const std::size_t dot = subject.old_id.find('.');
+      dot != std::string::npos) {
+    taxonomy = subject.old_id.substr(0, dot);
+    subject.old_id.erase(0, dot + 1);
+  }
+  std::set<IdKind> kinds;
+  std::set<std::string_view> taxonomies, known;
+  for (const Folder& folder : folders)
+    for (const Mention& mention : folder.mentions) {
+      if (!mention.defines || (wanted && word(mention.kind) != *wanted) ||
+          (!taxonomy.empty() && mention.taxonomy != taxonomy))
+        continue;
+      known.insert(mention.id);
+      if (mention.id != subject.old_id) continue;
+      kinds.insert(mention.kind);
+      if (mention.kind == IdKind::term) taxonomies.insert(mention.taxonomy);
+    }
+  if (kinds.empty()) {
+    report_unknown(folders, subject, known, language);
+    return std::nullopt;
+  }
+  if (kinds.size() > 1) {
+    std::vector<std::string_view> words;
+    for (const IdKind kind : kinds) words.push_back(word(kind));
+    print_error(ambiguous.in(language, subject.old_id,
+                             fmt::format("{}", fmt::join(words, ", "))));
+    return std::nullopt;
+  }
+  subject.kind = *kinds.begin();
+  if (subject.kind == IdKind::term && taxonomies.size() > 1) {
+    print_error(in_taxonomies.in(language, subject.old_id));
+    return std::nullopt;
+  }
+  if (subject.kind == IdKind::term) subject.taxonomy = *taxonomies.begin();
+  return subject;
+}
+
 /// Says why it may not be renamed so, if it may not.
 bool refuse(const std::deque<Folder>& folders, const Subject& subject,
             Language language) {
@@ -317,12 +345,10 @@ bool refuse(const std::deque<Folder>& folders, const Subject& subject,
     for (const Mention& mention : folder.mentions)
       if (mention.defines && subject.is(mention, subject.new_id))
         return say_exists();
-    const auto compiled = compile::edition_in(
-        folder.path, language,
-        [](const diagnostics::Words&, std::size_t, std::size_t) {});
-    if (knows(compiled->catalog, subject, subject.new_id)) return say_exists();
+    const auto run = compiled(folder, language);
+    if (knows(run->catalog, subject, subject.new_id)) return say_exists();
     if (subject.kind != IdKind::item) continue;
-    for (const resolve::Item& item : compiled->catalog.items)
+    for (const resolve::Item& item : run->catalog.items)
       for (const model::Text& former : item.replaces)
         if (former.text == subject.new_id && item.id.text != subject.old_id) {
           print_error(was_its_id.in(language, subject.new_id,
