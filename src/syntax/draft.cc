@@ -127,11 +127,10 @@ std::string flow_text(const Draft& draft) {
 }
 
 Written literal_scalar(Text text, std::size_t column) {
-  if (text.empty() || !is_literal_text(text)) return {};
-  Written written{text.ends_with("\n\n") ? "|+"
-                  : text.ends_with('\n') ? "|"
-                                         : "|-",
-                  {}};
+  // With `|+` the blank lines that follow in the file would be its own.
+  if (text.empty() || text.ends_with("\n\n") || !is_literal_text(text))
+    return {};
+  Written written{text.ends_with('\n') ? "|" : "|-", {}};
   if (text.ends_with('\n')) text.remove_suffix(1);
   for (std::size_t at = 0; at <= text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
