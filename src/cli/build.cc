@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/bases.h"
 #include "compile/compile.h"
@@ -13,6 +14,7 @@
 #include "compile/outputs.h"
 #include "emit/emitters.h"
 #include "emit/index.h"
+#include "parallel/each.h"
 #include "publish/interrupt.h"
 #include "publish/publish.h"
 #include "source/hash.h"
@@ -115,12 +117,13 @@ emit::Sink below(const emit::Sink& sink, const std::string& folder) {
 
 /// Which editions are built: the catalog's own, one place's, or all. Nothing,
 /// which is said, where there is no such place.
-std::vector<resolve::Edition> editions_asked_for(
-    const compile::Compilation& run, const Arguments& arguments) {
-  if (arguments.has("--all")) return compile::editions_of(run);
+std::vector<compile::Place> editions_asked_for(const compile::Compilation& run,
+                                               const Arguments& arguments) {
+  if (arguments.has("--all")) return compile::places_of(run);
   const auto one = edition_asked_for(run, arguments.value("--jurisdiction"),
                                      arguments.language);
-  return one ? std::vector{*one} : std::vector<resolve::Edition>();
+  if (!one) return {};
+  return {one->is_of_place_below ? one->jurisdiction : nullptr};
 }
 
 std::string folder_of(const resolve::Edition& edition) {
@@ -128,33 +131,35 @@ std::string folder_of(const resolve::Edition& edition) {
                                           : edition.code);
 }
 
-/// Writes the editions, one after the other: each is freed before the next.
+/// Writes the editions, as many at once as there are threads: each is made
+/// when its turn comes and freed when it is written.
 void write(const compile::Compilation& run,
-           const std::vector<resolve::Edition>& editions, bool has_index,
+           const std::vector<compile::Place>& places, bool has_index,
            const std::vector<const emit::Emitter*>& outputs,
-           const compile::Progress& progress, const emit::Sink& sink) {
-  std::vector<emit::IndexEntry> entries;
-  for (std::size_t i = 0; i < editions.size(); ++i) {
-    progress({"writing", "写入"}, i, editions.size());
+           const compile::Settings& settings, const emit::Sink& sink) {
+  std::vector<emit::IndexEntry> entries(places.size());
+  const auto write_one = [&](std::size_t i) {
+    const resolve::Edition edition = compile::edition_of(run, places[i]);
     view::Publication publication =
-        view::arrange(editions[i], run.base == nullptr ? nullptr : &run.tree);
+        view::arrange(edition, run.base == nullptr ? nullptr : &run.tree);
     for (const emit::Emitter* output : outputs)
       publication.formats.emplace_back(output->name);
-    const std::string folder = has_index ? folder_of(editions[i]) : "";
+    const std::string folder = has_index ? folder_of(edition) : "";
     const emit::Sink into = below(sink, folder);
     for (const emit::Emitter* output : outputs) output->emit(publication, into);
-    entries.push_back(emit::entry_of(publication, folder));
-  }
-  if (has_index) emit::index(view::arrange(editions[0]), entries, sink);
+    entries[i] = emit::entry_of(publication, folder);
+  };
+  parallel::each(places.size(), settings.threads, write_one,
+                 [&](std::size_t begun) {
+                   settings.progress({"writing", "写入"}, begun, places.size());
+                 });
+  if (has_index) emit::index(view::arrange(run.edition), entries, sink);
 }
 
-int build(const Job& job, compile::Bases& bases, const Arguments& arguments) {
+int build(const Job& job, compile::Bases& bases, const Arguments& arguments,
+          ProgressLine& line) {
   const Language language = arguments.language;
-  ProgressLine line(language);
-  const compile::Progress progress = line.callback();
-  const auto compiled =
-      compile::compilation_of(job.folder, 0, bases, language, progress,
-                              arguments.reader, arguments.date("--as-of"));
+  const auto compiled = compile::compilation_of(job.folder, 0, bases);
   const auto outputs = compile::outputs_of(
       *compiled, arguments.values("--format"), compiled->found);
   const auto editions = editions_asked_for(*compiled, arguments);
@@ -176,8 +181,8 @@ int build(const Job& job, compile::Bases& bases, const Arguments& arguments) {
   const publish::Request request = request_for(*compiled, arguments, job);
   const publish::Outcome outcome =
       publish::publish(request, [&](const emit::Sink& sink) {
-        write(*compiled, editions, arguments.has("--all"), outputs, progress,
-              sink);
+        write(*compiled, editions, arguments.has("--all"), outputs,
+              bases.settings(), sink);
       });
   line.clear();
   say(outcome, request.out, language);
@@ -227,11 +232,11 @@ std::vector<Job> jobs_of(const Arguments& arguments) {
 }
 
 int run(const Arguments& arguments) {
-  compile::Bases bases(arguments.language, arguments.reader,
-                       arguments.date("--as-of"));
+  ProgressLine line(arguments.language);
+  compile::Bases bases(settings_of(arguments, line));
   int result = exit_fine;
   for (const Job& job : jobs_of(arguments))
-    result = std::max(result, build(job, bases, arguments));
+    result = std::max(result, build(job, bases, arguments, line));
   return result;
 }
 
@@ -262,7 +267,7 @@ constexpr Option options[] = {
      {"its own edition and that of every place below, in OUT/CODE",
       "本级和下级各地的目录，分别写到 OUT/区划代码"}},
     {"--jurisdiction",
-     "-j",
+     "",
      "CODE",
      {"only the edition of one place below", "只生成下级某地的目录"}},
     {"--discard-edits",

@@ -10,6 +10,7 @@
 #include "cli/calendar_ics.h"
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "emit/csv/record.h"
 #include "model/level.h"
@@ -216,7 +217,7 @@ int run(const Arguments& arguments) {
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const auto compiled =
-      compile::edition_in(folder, language, line.callback(), arguments.reader);
+      compile::edition_in(folder, settings_of(arguments, line));
   line.clear();
   const Edition& edition = compiled->edition;
   std::optional<BodyId> body;

@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/report.h"
 #include "cli/rewrite.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "compile/outputs.h"
@@ -98,8 +99,7 @@ void deliver_failure(const fs::path& folder, const Arguments& arguments,
 std::unique_ptr<compile::Compilation> compiled(const fs::path& folder,
                                                const Arguments& arguments,
                                                ProgressLine& line) {
-  auto run = compile::edition_in(folder, arguments.language, line.callback(),
-                                 arguments.reader, arguments.date("--as-of"));
+  auto run = compile::edition_in(folder, settings_of(arguments, line));
   compile::outputs_of(*run, {}, run->found);
   line.clear();
   return run;

@@ -59,6 +59,7 @@ class Arguments {
  public:
   Language language = Language::en;
   syntax::Reader reader = syntax::Reader::strict;  // of the YAML files
+  unsigned jobs = 1;                               // threads to use
 
   void set(std::string_view name, std::vector<std::string> values);
 

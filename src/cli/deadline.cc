@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/item.h"
 #include "cli/report.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compare/calendar.h"
 #include "days/counting.h"
@@ -170,7 +171,7 @@ int run(const Arguments& arguments) {
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const auto compiled =
-      compile::edition_in(folder, language, line.callback(), arguments.reader);
+      compile::edition_in(folder, settings_of(arguments, line));
   line.clear();
   const auto found = compiled->catalog.items.find(id);
   if (!found) return unknown_item(*compiled, id, language);

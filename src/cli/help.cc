@@ -32,6 +32,8 @@ constexpr Words lang_help{"language of messages; else that of the locale",
 constexpr Words help_help{"show this", "显示本说明"};
 constexpr Words reader_help{"what reads YAML: strict, or yaml-cpp to compare",
                             "YAML 解析器：strict，或供对照的 yaml-cpp"};
+constexpr Words jobs_help{"threads to use; else one a processor",
+                          "使用的线程数；不写则与处理器数相同"};
 constexpr Words version_help{"show the version", "显示版本"};
 
 struct Row {
@@ -85,6 +87,7 @@ std::string help(Language language) {
     rows.push_back({std::string(command->name),
                     std::string(command->summary.in(language))});
   std::vector<Row> options = general_options(language);
+  options.push_back({"-j, --jobs N", std::string(jobs_help.in(language))});
   options.push_back({"--reader NAME", std::string(reader_help.in(language))});
   options.push_back({"--version", std::string(version_help.in(language))});
   return fmt::format(

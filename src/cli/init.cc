@@ -9,6 +9,7 @@
 
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "schema/registry.h"
@@ -128,7 +129,7 @@ int extend(const fs::path& folder, const Arguments& arguments) {
   const bool is_new = !fs::exists(folder);
   write(folder / "catalog.yaml", manifest_of(extends, *code));
   ProgressLine line(language);
-  const auto run = compile::edition_in(folder, language, line.callback());
+  const auto run = compile::edition_in(folder, settings_of(arguments, line));
   line.clear();
   if (run->found.has_errors()) {
     diagnostics::Report report =
@@ -168,7 +169,7 @@ constexpr Option options[] = {
      {"on top of an installed catalog, or of one in a folder",
       "以已安装的目录或某个文件夹中的目录为上级目录"}},
     {"--jurisdiction",
-     "-j",
+     "",
      "CODE",
      {"division code of the place, with --extends",
       "本地的行政区划代码，与 --extends 同用"}},

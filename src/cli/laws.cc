@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "json/writer.h"
@@ -297,8 +298,7 @@ int run(const Arguments& arguments) {
   const Asked asked = asked_for(arguments);
   ProgressLine line(language);
   const auto compiled =
-      compile::edition_in(asked.folder, language, line.callback(),
-                          arguments.reader, arguments.date("--as-of"));
+      compile::edition_in(asked.folder, settings_of(arguments, line));
   line.clear();
   const Edition& edition = compiled->edition;
   const bool is_json = arguments.value("--format") == "json";

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/report.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "json/writer.h"
@@ -115,8 +116,7 @@ int run(const Arguments& arguments) {
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const auto compiled =
-      compile::edition_in(folder, language, line.callback(), arguments.reader,
-                          arguments.date("--as-of"));
+      compile::edition_in(folder, settings_of(arguments, line));
   line.clear();
   const resolve::Edition& edition = compiled->edition;
 

@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <deque>
 
+#include "parallel/each.h"
 #include "unicode/closest.h"
 
 namespace catalog::cli {
@@ -36,6 +38,9 @@ constexpr Message<std::string, std::string_view> no_date{
 constexpr Message<std::string, std::string_view, std::string> no_choice{
     "`{}` is not a value of `{}`: it takes {}",
     "`{1}` 不能取 `{0}`，可取：{2}"};
+constexpr Message<std::string, unsigned> no_threads{
+    "`{}` is not a number of threads: give `--jobs` one from 1 to {}",
+    "`{}` 不能作为线程数：`--jobs` 应为 1 到 {} 的整数"};
 constexpr Message<std::string> not_understood{
     "the command line makes no sense near `{}`", "无法理解命令行：`{}`"};
 
@@ -52,6 +57,19 @@ std::string list_of(std::span<const std::string_view> words,
                     Language language) {
   return fmt::format("{}",
                      fmt::join(words, language == Language::zh ? "、" : ", "));
+}
+
+/// More threads than any machine has processors for.
+constexpr unsigned most_jobs = 1024;
+
+std::optional<unsigned> threads_in(std::string_view text) {
+  unsigned number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || stopped != end || number == 0 ||
+      number > most_jobs)
+    return std::nullopt;
+  return number;
 }
 
 /// The values of one CLI11 option, and whose they are.
@@ -168,7 +186,8 @@ class CommandParser {
     const std::string& extra = *first;
     if (!extra.starts_with('-') || extra == "-")
       return too_many.in(language, extra);
-    std::vector<std::string_view> known{"--help", "--lang", "--reader"};
+    std::vector<std::string_view> known{"--help", "--lang", "--reader",
+                                        "--jobs"};
     for (const Option& option : command_.options) known.push_back(option.name);
     if (const auto meant = unicode::closest(extra, known))
       return meant_option.in(language, extra, *meant);
@@ -241,6 +260,11 @@ std::variant<Invocation, Misuse> parse(int argc, const char* const* argv) {
       program.add_option("--reader", reader)
           ->expected(1)
           ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  std::string jobs;
+  CLI::Option* jobs_option =
+      program.add_option("-j,--jobs", jobs)
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   program.add_flag("-h,--help", invocation.wants_help);
   program.add_flag("--version", invocation.wants_version);
 
@@ -276,6 +300,11 @@ std::variant<Invocation, Misuse> parse(int argc, const char* const* argv) {
         no_choice.in(language, reader, "--reader", list_of(readers, language))};
   if (reader == "yaml-cpp")
     invocation.arguments.reader = syntax::Reader::yaml_cpp;
+  const auto threads =
+      jobs_option->count() > 0 ? threads_in(jobs) : parallel::default_threads();
+  if (!threads)
+    return Misuse{nullptr, language, no_threads.in(language, jobs, most_jobs)};
+  invocation.arguments.jobs = *threads;
   for (const CommandParser& parser : parsers) {
     if (!parser.was_called()) continue;
     invocation.command = &parser.command();

@@ -13,6 +13,7 @@
 #include "cli/item.h"
 #include "cli/report.h"
 #include "cli/rewrite.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "format/difference.h"
@@ -226,8 +227,8 @@ int run(const Arguments& arguments) {
   const Language language = arguments.language;
   const Asked asked = asked_of(arguments);
   ProgressLine line(language);
-  const auto compiled = compile::edition_in(asked.folder, language,
-                                            line.callback(), arguments.reader);
+  const auto compiled =
+      compile::edition_in(asked.folder, settings_of(arguments, line));
   line.clear();
   if (const int code = note_errors(*compiled, language)) return code;
   if (compiled->base == nullptr) {

@@ -259,9 +259,7 @@ bool knows(const resolve::ResolvedCatalog& catalog, const Subject& subject,
 
 std::unique_ptr<compile::Compilation> compiled(const Folder& folder,
                                                Language language) {
-  return compile::edition_in(
-      folder.path, language,
-      [](const diagnostics::Words&, std::size_t, std::size_t) {});
+  return compile::edition_in(folder.path, {language});
 }
 
 /// Says that no folder defines the id: whether a base does, else what was

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/item.h"
 #include "cli/report.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "source/lines.h"
@@ -256,8 +257,7 @@ int run(const Arguments& arguments) {
   const std::filesystem::path folder = arguments.value("DIR").value_or(".");
   ProgressLine line(language);
   const auto compiled =
-      compile::edition_in(folder, language, line.callback(), arguments.reader,
-                          arguments.date("--as-of"));
+      compile::edition_in(folder, settings_of(arguments, line));
   line.clear();
   const auto item = compiled->catalog.items.find(id);
   if (!item) return unknown_item(*compiled, id, language);
@@ -282,7 +282,7 @@ constexpr Positional positionals[] = {
 constexpr Option options[] = {
     as_of_option,
     {"--jurisdiction",
-     "-j",
+     "",
      "CODE",
      {"as one place below reads it", "按下级某地的目录显示"}},
 };

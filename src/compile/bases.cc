@@ -127,8 +127,7 @@ std::optional<fs::path> Bases::folder_of(const fs::path& from,
 
 const Compilation* Bases::base_of(const fs::path& folder,
                                   const model::Manifest& manifest,
-                                  Diagnostics& found,
-                                  const Progress& progress) {
+                                  Diagnostics& found) {
   const Text& extends = manifest.extends;
   if (extends.empty()) return nullptr;
   const auto place = folder_of(folder, extends, found);
@@ -147,8 +146,7 @@ const Compilation* Bases::base_of(const fs::path& folder,
   const auto before = read_.find(canonical);
   if (before == read_.end()) {
     open_.push_back(own);
-    auto base = compilation_of(*place, ++layers_, *this, language_, progress,
-                               reader_, as_of_);
+    auto base = compilation_of(*place, ++layers_, *this);
     open_.pop_back();
     base->tree.set_way((place->lexically_normal() / "").string());
     read_.emplace(canonical, std::move(base));

@@ -5,7 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compile/compile.h"
@@ -17,27 +17,23 @@ namespace catalog::compile {
 /// live as long as this, and so must whoever stands on them.
 class Bases {
  public:
-  explicit Bases(diagnostics::Language language,
-                 syntax::Reader reader = syntax::Reader::strict,
-                 std::optional<days::Date> as_of = {})
-      : language_(language), reader_(reader), as_of_(as_of) {}
+  explicit Bases(Settings settings) : settings_(std::move(settings)) {}
+
+  const Settings& settings() const { return settings_; }
 
   /// The catalog that a manifest in `folder` extends, by path or by the name of
   /// an installed one. Null where it extends none, or where that is not to be
   /// had or has errors of its own: said at the `extends` line.
   const Compilation* base_of(const std::filesystem::path& folder,
                              const model::Manifest& manifest,
-                             diagnostics::Diagnostics& found,
-                             const Progress& progress);
+                             diagnostics::Diagnostics& found);
 
  private:
   std::optional<std::filesystem::path> folder_of(
       const std::filesystem::path& from, const model::Text& extends,
       diagnostics::Diagnostics& found) const;
 
-  diagnostics::Language language_;
-  syntax::Reader reader_;
-  std::optional<days::Date> as_of_;  // on which all are judged
+  Settings settings_;
   /// By path without links.
   std::map<std::filesystem::path, std::unique_ptr<Compilation>> read_;
   /// Those being read now, from the one that was asked for down.

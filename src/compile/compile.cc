@@ -1,5 +1,6 @@
 #include "compile/compile.h"
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "compile/refusals.h"
 #include "compile/schemas.h"
 #include "model/read.h"
+#include "parallel/each.h"
 #include "resolve/join.h"
 #include "resolve/overlay.h"
 #include "schema/schema.h"
@@ -19,10 +21,22 @@
 
 namespace catalog::compile {
 
-Compilation::Compilation(diagnostics::Language language) : found(language) {}
-Compilation::~Compilation() = default;
-
 namespace {
+
+/// Does one step for every file on its own, several at once. What is found
+/// comes in the order of the files.
+void for_each_file(
+    Compilation& run, const Settings& settings, const diagnostics::Words& doing,
+    const std::function<void(std::size_t, diagnostics::Diagnostics&)>& step) {
+  std::vector<diagnostics::Diagnostics> found;
+  found.reserve(run.files);
+  for (std::size_t i = 0; i < run.files; ++i)
+    found.push_back(run.found.beside(run.tree.id(i)));
+  parallel::each(
+      run.files, settings.threads, [&](std::size_t i) { step(i, found[i]); },
+      [&](std::size_t begun) { settings.progress(doing, begun, run.files); });
+  for (diagnostics::Diagnostics& each : found) run.found.merge(std::move(each));
+}
 
 /// What the comments of all its bases allow.
 std::vector<check::Allowance> allowances_below(const Compilation& run) {
@@ -34,13 +48,13 @@ std::vector<check::Allowance> allowances_below(const Compilation& run) {
 
 }  // namespace
 
+Compilation::Compilation(diagnostics::Language language) : found(language) {}
+Compilation::~Compilation() = default;
+
 std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
-                                            std::uint32_t layer, Bases& bases,
-                                            diagnostics::Language language,
-                                            const Progress& progress,
-                                            syntax::Reader reader,
-                                            std::optional<days::Date> as_of) {
-  auto run = std::make_unique<Compilation>(language);
+                                            std::uint32_t layer, Bases& bases) {
+  const Settings& settings = bases.settings();
+  auto run = std::make_unique<Compilation>(settings.language);
   diagnostics::Diagnostics& found = run->found;
 
   // Every file's bytes; they never change. What lies in the folder and is no
@@ -51,13 +65,12 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   report(loaded.refused, run->tree, found);
 
   // What was written, each part with its place.
-  std::vector<syntax::Document> documents;
-  documents.reserve(run->files);
-  for (std::size_t i = 0; i < run->files; ++i) {
-    progress({"reading", "读取"}, i, run->files);
-    documents.push_back(
-        syntax::read(run->tree, run->tree.id(i), found, reader));
-  }
+  std::vector<syntax::Document> documents(run->files);
+  for_each_file(*run, settings, {"reading", "读取"},
+                [&](std::size_t i, diagnostics::Diagnostics& of_file) {
+                  documents[i] = syntax::read(run->tree, run->tree.id(i),
+                                              of_file, settings.reader);
+                });
 
   // What their comments allow.
   for (const syntax::Document& document : documents)
@@ -67,10 +80,10 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   // Whether it has the right form: that of the language, then what the
   // catalog itself asks on top.
   Schemas schemas(folder, run->tree, documents, found);
-  for (std::size_t i = 0; i < run->files; ++i) {
-    progress({"validating", "校验"}, i, run->files);
-    schemas.validate(documents[i], found);
-  }
+  for_each_file(*run, settings, {"validating", "校验"},
+                [&](std::size_t i, diagnostics::Diagnostics& of_file) {
+                  schemas.validate(documents[i], of_file);
+                });
 
   // What it means: typed, its names not yet joined. The layouts that come
   // with the program are read like the author's own. The texts that go with
@@ -81,7 +94,7 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
 
   // The catalog that it extends, by the same stages and once for all who do;
   // then what this one says laid over it, step by step.
-  run->base = bases.base_of(folder, written.manifest, found, progress);
+  run->base = bases.base_of(folder, written.manifest, found);
   if (run->base != nullptr) {
     run->tree.stand_on(run->base->tree);
     written = resolve::overlaid(run->base->written, std::move(written), found);
@@ -101,10 +114,10 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   // own place on its date, or on the day that was asked for.
   run->catalog = resolve::catalog_of(std::move(written), found);
   if (run->base != nullptr) run->catalog.base = &run->base->catalog;
-  run->edition = resolve::edition_of(run->catalog, as_of);
+  run->edition = resolve::edition_of(run->catalog, settings.as_of);
 
   // Whether it is any good, here and in the places below.
-  progress({"checking", "检查"}, 0, 0);
+  settings.progress({"checking", "检查"}, 0, 0);
   check::run(run->edition, found,
              run->base == nullptr ? nullptr : &run->base->found);
   view::check(run->edition, found);
@@ -113,13 +126,9 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
 }
 
 std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
-                                        diagnostics::Language language,
-                                        const Progress& progress,
-                                        syntax::Reader reader,
-                                        std::optional<days::Date> as_of) {
-  auto bases = std::make_unique<Bases>(language, reader, as_of);
-  auto run =
-      compilation_of(folder, 0, *bases, language, progress, reader, as_of);
+                                        const Settings& settings) {
+  auto bases = std::make_unique<Bases>(settings);
+  auto run = compilation_of(folder, 0, *bases);
   run->bases = std::move(bases);
   return run;
 }

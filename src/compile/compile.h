@@ -19,6 +19,15 @@ namespace catalog::compile {
 using Progress = std::function<void(const diagnostics::Words& doing,
                                     std::size_t done, std::size_t total)>;
 
+/// How to compile, whatever the catalog.
+struct Settings {
+  diagnostics::Language language = diagnostics::Language::en;
+  syntax::Reader reader = syntax::Reader::strict;
+  std::optional<days::Date> as_of = {};  // in place of the catalog's date
+  unsigned threads = 1;
+  Progress progress = [](const auto&, std::size_t, std::size_t) {};
+};
+
 class Bases;
 
 /// A catalog after all stages but the last, and what they found. Its parts
@@ -44,18 +53,13 @@ struct Compilation {
 /// Compiles the catalog in a folder as far as its own edition, and checks it:
 /// the story of a compile, up to what is written. Mistakes of the author are
 /// in `found`; throws Failure where the machine does not give a file. `layer`
-/// numbers it among the catalogs of its chain: 0 for the one asked for; `as_of`
-/// takes the place of the catalog's date.
-std::unique_ptr<Compilation> compilation_of(
-    const std::filesystem::path& folder, std::uint32_t layer, Bases& bases,
-    diagnostics::Language language, const Progress& progress,
-    syntax::Reader reader = syntax::Reader::strict,
-    std::optional<days::Date> as_of = {});
+/// numbers it among the catalogs of its chain: 0 for the one asked for. The
+/// settings are those of `bases`.
+std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
+                                            std::uint32_t layer, Bases& bases);
 
 /// The same for a catalog whose bases nobody shares.
-std::unique_ptr<Compilation> edition_in(
-    const std::filesystem::path& folder, diagnostics::Language language,
-    const Progress& progress, syntax::Reader reader = syntax::Reader::strict,
-    std::optional<days::Date> as_of = {});
+std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
+                                        const Settings& settings);
 
 }  // namespace catalog::compile

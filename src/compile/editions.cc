@@ -2,13 +2,18 @@
 
 namespace catalog::compile {
 
-std::vector<resolve::Edition> editions_of(const Compilation& run) {
-  std::vector<resolve::Edition> editions{run.edition};
-  for (const model::Jurisdiction* place :
+std::vector<Place> places_of(const Compilation& run) {
+  std::vector<Place> places{nullptr};
+  for (const Place place :
        resolve::places_below(run.catalog.jurisdictions, run.edition.code))
-    editions.push_back(
-        resolve::edition_of(run.catalog, *place, run.edition.date));
-  return editions;
+    places.push_back(place);
+  return places;
+}
+
+resolve::Edition edition_of(const Compilation& run, Place place) {
+  return place == nullptr
+             ? run.edition
+             : resolve::edition_of(run.catalog, *place, run.edition.date);
 }
 
 }  // namespace catalog::compile

@@ -42,6 +42,13 @@ bool Diagnostics::is_inside_poison(source::Span span) const {
          std::prev(after)->second >= span.end;
 }
 
+Diagnostics Diagnostics::beside(source::FileId file) const {
+  Diagnostics alone(language_);
+  if (const auto ranges = poison_.find(file); ranges != poison_.end())
+    alone.poison_.insert(*ranges);
+  return alone;
+}
+
 void Diagnostics::merge(Diagnostics&& other) {
   std::move(other.found_.begin(), other.found_.end(),
             std::back_inserter(found_));

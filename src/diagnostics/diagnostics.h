@@ -110,7 +110,10 @@ class Diagnostics {
   bool has_poison(source::FileId file) const;
   bool has_poison() const { return !poison_.empty(); }
 
-  /// Takes over what was found about other files, say in another thread.
+  /// Empty, with what is poisoned in one file: to go on with that file in
+  /// another thread, and be merged then.
+  Diagnostics beside(source::FileId file) const;
+  /// Takes over what was found about other files, or further on.
   void merge(Diagnostics&& other);
 
   /// Takes away findings: those that somebody accepted.

@@ -81,12 +81,14 @@ std::string Stage::path_of(std::string_view path) const {
 }
 
 /// Notes a path in the list before anything is made there.
-void Stage::claim(std::string_view path) {
+void Stage::claim(const std::string& path) {
   stop_if_interrupted();
   assert(is_safe_path(path) && source::is_printable(path));
   assert(path != source::build_manifest && path != staging_list);
-  assert(!outputs_.contains(std::string(path)));
-  if (!write_all(list_, std::string(path) + "\n"))
+  const std::lock_guard guard(lock_);
+  [[maybe_unused]] const bool is_new = outputs_.try_emplace(path).second;
+  assert(is_new);
+  if (!write_all(list_, path + "\n"))
     source::fail_errno("write", "写入", path_of(staging_list));
 }
 
@@ -118,6 +120,7 @@ void Stage::record(const std::string& path, std::string hash) {
   const Entry entry = entry_at(folder_, path);
   const auto status = entry ? entry.status() : std::nullopt;
   if (!status) source::fail_errno("read", "读取", path_of(path));
+  const std::lock_guard guard(lock_);
   outputs_[path] = {identity_of(*status), std::move(hash)};
 }
 
@@ -134,6 +137,17 @@ void Stage::put(std::string_view view, std::string_view bytes) {
   record(path, hash);
 }
 
+/// A name of its own in the scratch folder, which is made when first needed:
+/// several threads may be writing a `catalog.xlsx` at once.
+std::string Stage::scratch_name_for(const std::string& name) {
+  const std::lock_guard guard(lock_);
+  if (!scratch_ && ::mkdirat(folder_.get(), scratch_folder, 0777) == 0)
+    scratch_ = source::open_at(folder_.get(), scratch_folder,
+                               O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  if (!scratch_) source::fail_errno("write", "写入", path_of(scratch_folder));
+  return std::to_string(++scratched_) + "-" + name;
+}
+
 void Stage::put_file(
     std::string_view view,
     const std::function<void(const std::filesystem::path&)>& write) {
@@ -141,23 +155,19 @@ void Stage::put_file(
   claim(path);
   const Entry entry = make_entry_at(folder_, path);
   if (!entry) source::fail_errno("write", "写入", path_of(path));
-  if (!scratch_ && ::mkdirat(folder_.get(), scratch_folder, 0777) == 0)
-    scratch_ = source::open_at(folder_.get(), scratch_folder,
-                               O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-  if (!scratch_) source::fail_errno("write", "写入", path_of(scratch_folder));
-  const std::string made = path_of(scratch_folder + ("/" + entry.name));
+  const std::string name = scratch_name_for(entry.name);
+  const std::string made = path_of(scratch_folder + ("/" + name));
   write(made);
-  const Descriptor file =
-      source::open_regular(scratch_.get(), entry.name.c_str());
+  const Descriptor file = source::open_regular(scratch_.get(), name.c_str());
   const auto hash = file ? hash_of(file) : std::nullopt;
   if (!hash) source::fail_errno("read", "读取", made);
   // A file of the last build was checked when it was new.
   if (!link_old(path, *hash)) {
     check_workbook(made, path);
-    if (::renameat(scratch_.get(), entry.name.c_str(), entry.folder.get(),
+    if (::renameat(scratch_.get(), name.c_str(), entry.folder.get(),
                    entry.name.c_str()) != 0)
       source::fail_errno("write", "写入", path_of(path));
-  } else if (::unlinkat(scratch_.get(), entry.name.c_str(), 0) != 0) {
+  } else if (::unlinkat(scratch_.get(), name.c_str(), 0) != 0) {
     source::fail_errno("remove", "删除", made);
   }
   record(path, *hash);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,8 @@ struct Old {
 };
 
 /// The folder in which a build is made, beside OUT; cleared away unless it was
-/// switched in. Used by one thread at a time.
+/// switched in. Its sink may be used by several threads at once, all else by
+/// one.
 class Stage {
  public:
   /// Makes the folder, with the permissions of the old one.
@@ -49,7 +51,8 @@ class Stage {
 
  private:
   std::string path_of(std::string_view path) const;
-  void claim(std::string_view path);
+  void claim(const std::string& path);
+  std::string scratch_name_for(const std::string& name);
   bool link_old(const std::string& path, const std::string& hash);
   void put(std::string_view path, std::string_view bytes);
   void put_file(std::string_view path,
@@ -59,8 +62,10 @@ class Stage {
   const Place& place_;
   const Old& old_;
   source::Descriptor folder_;
-  source::Descriptor list_;
+  std::mutex lock_;             // of the next four
   source::Descriptor scratch_;  // once a library needed it
+  std::size_t scratched_ = 0;   // how many files lay in it
+  source::Descriptor list_;
   std::map<std::string, Output> outputs_;
   bool is_ours_ = true;
 };

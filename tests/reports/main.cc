@@ -177,8 +177,7 @@ void judge_all(const Judge& one, const fs::path& source) {
   for (const fs::path& folder : catalogs_in(source))
     for (const Language language : {Language::en, Language::zh}) {
       try {
-        const auto run = compile::edition_in(folder, language,
-                                             [](auto&&, auto&&, auto&&) {});
+        const auto run = compile::edition_in(folder, {language});
         const cli::ProgressLine line(language);
         judge(one, cli::report_of(*run, "a folder/目录", line, false), folder);
         ++count;

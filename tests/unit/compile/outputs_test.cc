@@ -32,8 +32,7 @@ std::string faults_of(std::string json, std::string_view schema) {
 }
 
 std::unique_ptr<Compilation> compiled(const std::filesystem::path& folder) {
-  return edition_in(folder, diagnostics::Language::en,
-                    [](const auto&, std::size_t, std::size_t) {});
+  return edition_in(folder, {});
 }
 
 std::string catalog_json(const std::filesystem::path& folder) {
