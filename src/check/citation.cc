@@ -17,6 +17,7 @@ using model::Law;
 using resolve::Citation;
 using resolve::Edition;
 using resolve::Item;
+using resolve::NumberMatch;
 using Standing = Edition::Standing;
 
 constexpr Message<> says_so{"the registry says so here", "登记册写在这里"};
@@ -129,7 +130,7 @@ const resolve::Province* other_province(const Edition& edition,
                                         const Citation& citation) {
   const std::string_view here = edition->manifest.jurisdiction.text;
   if (here.size() < 2 || citation.law) return nullptr;
-  const resolve::Province* province = resolve::province_of(citation.said);
+  const resolve::Province* province = resolve::province_of(citation.said());
   return province && province->code != here.substr(0, 2) ? province : nullptr;
 }
 
@@ -147,8 +148,8 @@ void foreign_province_citation(const Edition& edition, Findings& found) {
     for (const Citation& citation : edition[id].basis) {
       if (const resolve::Province* other = other_province(edition, citation)) {
         found
-            .at(edition[id], place_of(citation), of_other, citation.said.title,
-                other->name)
+            .at(edition[id], place_of(citation), of_other,
+                citation.said().title, other->name)
             .help(help, here);
       } else if (citation.law) {
         const Law& law = edition[*citation.law];
@@ -204,7 +205,7 @@ void unregistered_citation(const Edition& edition, Findings& found) {
       if (citation.law || citation.kind == Citation::Kind::id ||
           other_province(edition, citation))
         continue;
-      const phrase::Citation& said = citation.said;
+      const phrase::Citation& said = citation.said();
       const bool names_nothing =
           citation.kind == Citation::Kind::text ||
           (citation.kind == Citation::Kind::unread &&
@@ -240,7 +241,7 @@ void article_beyond_law(const Edition& edition, Findings& found) {
   for_each_cited(
       edition, [&](const Item& item, const Citation& citation, const Law& law) {
         if (!law.articles) return;
-        const auto& all = citation.said.provisions;
+        const auto& all = citation.said().provisions;
         const auto highest = std::max_element(
             all.begin(), all.end(), [](const auto& a, const auto& b) {
               return a.highest_article() < b.highest_article();
@@ -266,25 +267,25 @@ void contradictory_citation(const Edition& edition, Findings& found) {
               "《{}》的文号写作 {}，登记册中是 {}"};
   constexpr Message<> help{"correct the title or the number",
                            "请改正名称或者文号"};
-  for_each_cited(edition, [&](const Item& item, const Citation& citation,
-                              const Law& law) {
-    const phrase::Citation& said = citation.said;
-    const source::Span place = place_of(citation, said.number_range);
-    if (citation.number == resolve::NumberMatch::other && citation.number_law) {
-      const Law& other = edition[*citation.number_law];
-      found
-          .at(item, place, of_other, said.number.text, other.title.text,
-              law.title.text)
-          .label(other.number.span, says_so)
-          .help(help);
-    } else if (citation.number == resolve::NumberMatch::differs) {
-      found
-          .at(item, place, differs, law.title.text, said.number.text,
-              law.number.text)
-          .label(law.number.span, says_so)
-          .help(help);
-    }
-  });
+  for_each_cited(
+      edition, [&](const Item& item, const Citation& citation, const Law& law) {
+        const phrase::Citation& said = citation.said();
+        const source::Span place = place_of(citation, said.number_range);
+        if (citation.number == NumberMatch::other && citation.number_law) {
+          const Law& other = edition[*citation.number_law];
+          found
+              .at(item, place, of_other, said.number.text, other.title.text,
+                  law.title.text)
+              .label(other.number.span, says_so)
+              .help(help);
+        } else if (citation.number == NumberMatch::differs) {
+          found
+              .at(item, place, differs, law.title.text, said.number.text,
+                  law.number.text)
+              .label(law.number.span, says_so)
+              .help(help);
+        }
+      });
 }
 
 /// Whether a day, a month or a year lies wholly before a day.
@@ -318,12 +319,13 @@ void superseded_citation(const Edition& edition, Findings& found) {
                            "请改引现行文本，并核对条文"};
   for_each_cited(edition, [&](const Item& item, const Citation& citation,
                               const Law& law) {
-    const phrase::Citation& said = citation.said;
+    const phrase::Citation& said = citation.said();
+    const bool is_numbered = citation.number == NumberMatch::former ||
+                             citation.number == NumberMatch::current;
     const std::string_view now = edition.number_of(law);
-    const auto number = phrase::document_number(now);
-    if ((citation.number == resolve::NumberMatch::former ||
-         citation.number == resolve::NumberMatch::current) &&
-        number && !phrase::may_be_same(*number, said.number)) {
+    const auto number =
+        is_numbered ? phrase::document_number(now) : std::nullopt;
+    if (number && !phrase::may_be_same(*number, said.number)) {
       auto finding =
           found.at(item, place_of(citation, said.number_range), old_number,
                    said.number.text, law.title.text, now);
@@ -391,10 +393,10 @@ void malformed_citation(const Edition& edition, Findings& found) {
 /// A printed citation as it would be with the registry's title; empty where
 /// that would lose something.
 std::string canonical_of(const Citation& citation, const Law& law) {
-  phrase::Citation said = citation.said;
+  phrase::Citation said = citation.said();
   if (!said.quote.empty() || !said.events.empty()) return {};
-  if (citation.number == resolve::NumberMatch::other ||
-      citation.number == resolve::NumberMatch::differs)
+  if (citation.number == NumberMatch::other ||
+      citation.number == NumberMatch::differs)
     return {};
   said.title = law.title.text;
   said.issuer.clear();

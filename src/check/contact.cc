@@ -82,7 +82,7 @@ void malformed_phone(const Edition& edition, Findings& found) {
       if (!phone.empty() && !is_phone(phone.text))
         found.at(item, phone.span, no_phone, phone.text).help(dialled);
     };
-    judge_of_item(item.supervision.phone);
+    if (item.supervision) judge_of_item(item.supervision->phone);
     for (const resolve::ElementValue& element : item.elements)
       if (edition[element.element].type.text == "phone")
         for (const model::Text& value : element.values) judge_of_item(value);

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <numeric>
 #include <optional>
-#include <unordered_map>
+#include <span>
+#include <utility>
 
 #include "check/findings.h"
 #include "unicode/classes.h"
@@ -19,6 +19,9 @@ using resolve::Edition;
 using resolve::Item;
 
 constexpr Message<> other_here{"the other one stands here", "另一项在这里"};
+
+/// For hashes of sequences. Odd, so that it has an inverse modulo 2^64.
+constexpr std::uint64_t odd_factor = 0x9E3779B97F4A7C15;
 
 /// Whether no reader gets to see both: they are for different levels, or for
 /// different kinds of place.
@@ -43,8 +46,38 @@ std::string full_name(const Item& item) {
   return name;
 }
 
-std::string key_of_domain(const Item& item) {
-  return std::to_string(static_cast<unsigned>(item.domain)) + '\n';
+using Items = std::span<const Item* const>;
+
+/// Calls `visit` with the items of each key that several have, in the order of
+/// the catalog. What is incomplete is left out, and what has no key.
+template <class KeyOf, class Visit>
+void for_each_group(const Edition& edition, KeyOf key_of, Visit visit) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
+  keys.reserve(edition.items.size());
+  for (std::uint32_t i = 0; i < edition.items.size(); ++i) {
+    const Item& item = edition[edition.items[i]];
+    if (item.is_incomplete) continue;
+    if (const std::optional<std::uint64_t> key = key_of(item))
+      keys.emplace_back(*key, i);
+  }
+  std::sort(keys.begin(), keys.end());
+  std::vector<const Item*> group;
+  for (auto key = keys.begin(); key != keys.end();) {
+    group.clear();
+    const auto first = key;
+    for (; key != keys.end() && key->first == first->first; ++key)
+      group.push_back(&edition[edition.items[key->second]]);
+    if (group.size() > 1) visit(Items(group));
+  }
+}
+
+/// The same for items of one name in one domain, and hardly ever for others.
+std::optional<std::uint64_t> name_key(const Item& item) {
+  if (item.name.empty()) return std::nullopt;
+  std::uint64_t key = static_cast<std::uint64_t>(item.domain);
+  for (const model::Text& level : item.name)
+    key = key * odd_factor + unicode::folded_hash(level.text);
+  return key;
 }
 
 void duplicate_name(const Edition& edition, Findings& found) {
@@ -53,23 +86,25 @@ void duplicate_name(const Edition& edition, Findings& found) {
   constexpr Message<> help{
       "join the two, or say in the name what tells them apart",
       "请合并为一项，或在名称中写出区别"};
-  std::unordered_map<std::string, std::vector<const Item*>> by_name;
-  for (const resolve::ItemId id : edition.items) {
-    const Item& item = edition[id];
-    if (item.is_incomplete || item.name.empty()) continue;
-    auto& same = by_name[key_of_domain(item) + full_name(item)];
-    for (const Item* other : same)
-      if (!are_apart(*other, item)) {
-        found
-            .at(item, item.name.back().span, duplicate, item.id.text,
-                other->id.text)
-            .label(other->name.back().span, other_here)
-            .help(help);
-        break;
-      }
-    // Items that are apart from eight others of their name are apart from all.
-    if (same.size() < 8) same.push_back(&item);
-  }
+  // Items that are apart from eight others of their name are apart from all.
+  constexpr std::size_t enough = 8;
+  for_each_group(edition, name_key, [&](Items same) {
+    for (std::size_t i = 1; i < same.size(); ++i) {
+      const Item& item = *same[i];
+      const Items before = same.first(std::min(i, enough));
+      const auto other =
+          std::find_if(before.begin(), before.end(), [&](const Item* each) {
+            return each->domain == item.domain && !are_apart(*each, item) &&
+                   full_name(*each) == full_name(item);
+          });
+      if (other == before.end()) continue;
+      found
+          .at(item, item.name.back().span, duplicate, item.id.text,
+              (*other)->id.text)
+          .label((*other)->name.back().span, other_here)
+          .help(help);
+    }
+  });
 }
 
 /// What is disclosed, whatever its order.
@@ -86,44 +121,42 @@ std::vector<std::string> content_of(const Item& item) {
 
 /// The same for items of the same content in the same domain, and hardly ever
 /// for others.
-std::size_t content_key(const Item& item) {
-  const auto key_of = [](const model::Text& text) {
-    return std::hash<std::string>()(unicode::nfkc_folded(text.text));
-  };
-  std::size_t key = static_cast<std::size_t>(item.domain);
+std::optional<std::uint64_t> content_key(const Item& item) {
+  if (item.content.empty()) return std::nullopt;
+  std::uint64_t key = static_cast<std::uint64_t>(item.domain);
   for (const model::ContentEntry& entry : item.content) {
-    key += key_of(entry.text);
-    for (const model::Text& part : entry.parts) key += key_of(part);
+    key += unicode::folded_hash(entry.text.text);
+    for (const model::Text& part : entry.parts)
+      key += unicode::folded_hash(part.text);
   }
   return key;
-}
-
-/// Items that may have the same content, in the order of the catalog.
-std::vector<std::vector<const Item*>> groups_by_content(
-    const Edition& edition) {
-  std::vector<std::pair<std::size_t, std::size_t>> keys;
-  for (std::size_t i = 0; i < edition.items.size(); ++i)
-    if (const Item& item = edition[edition.items[i]];
-        !item.is_incomplete && !item.content.empty())
-      keys.emplace_back(content_key(item), i);
-  std::sort(keys.begin(), keys.end());
-  std::vector<std::vector<const Item*>> groups;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    const bool is_next = i > 0 && keys[i].first == keys[i - 1].first;
-    if (!is_next) groups.emplace_back();
-    groups.back().push_back(&edition[edition.items[keys[i].second]]);
-  }
-  return groups;
 }
 
 /// A name without blanks and punctuation.
 std::u32string bare_name(const Item& item) {
   std::u32string name;
-  for (const char32_t each : unicode::to_utf32(full_name(item)))
-    if (unicode::is_ideograph(each) || (each >= U'0' && each <= U'9') ||
-        (each >= U'a' && each <= U'z'))
-      name += each;
+  std::string folded;
+  for (const model::Text& level : item.name) {
+    std::string_view text = level.text;
+    if (!unicode::is_surely_folded(text))
+      text = folded = unicode::nfkc_folded(text);
+    for (const char32_t each : unicode::CodePoints(text))
+      if (unicode::is_ideograph(each) || (each >= U'0' && each <= U'9') ||
+          (each >= U'a' && each <= U'z'))
+        name += each;
+  }
   return name;
+}
+
+/// Whether two names differ by at most one character: another one, or one more.
+bool are_near(std::u32string_view a, std::u32string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t same = 0;
+  while (same < a.size() && a[same] == b[same]) ++same;
+  if (same == b.size()) return true;
+  const bool is_longer = a.size() < b.size();
+  return a.substr(is_longer ? same : same + 1) == b.substr(same + 1);
 }
 
 /// Finds names that differ by at most one character, in time that hardly
@@ -131,7 +164,7 @@ std::u32string bare_name(const Item& item) {
 /// name itself, or without one character, or with one blanked.
 class Variants {
  public:
-  void add(const std::u32string& name) {
+  void add(std::u32string_view name) {
     const auto index = static_cast<std::uint32_t>(count_++);
     std::uint64_t power = 1;
     std::uint64_t after = 0;  // the hash of what follows the character
@@ -183,8 +216,7 @@ class Variants {
 
     friend auto operator<=>(const Variant&, const Variant&) = default;
   };
-  /// Odd, so that it has an inverse modulo 2^64.
-  static constexpr std::uint64_t base = 0x9E3779B97F4A7C15;
+  static constexpr std::uint64_t base = odd_factor;
   static constexpr std::uint64_t inverse = [] {
     std::uint64_t found = base;  // right in three bits; each step doubles them
     for (int i = 0; i < 5; ++i) found *= 2 - base * found;
@@ -197,6 +229,24 @@ class Variants {
   std::vector<Variant> all_;
 };
 
+/// For each name the first earlier one that is near, or its own index.
+std::vector<std::uint32_t> nearest_of(
+    const std::vector<std::u32string>& names) {
+  // Up to here it is cheaper to compare each with each.
+  constexpr std::size_t few = 40;
+  if (names.size() > few) {
+    Variants variants;
+    for (const std::u32string& name : names) variants.add(name);
+    return variants.nearest();
+  }
+  std::vector<std::uint32_t> nearest(names.size());
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    nearest[i] = 0;
+    while (!are_near(names[nearest[i]], names[i])) ++nearest[i];
+  }
+  return nearest;
+}
+
 /// Rows merged from several tables come twice with a character changed. The
 /// same content under two such names is hardly ever meant, but 预算 and 决算
 /// may be: so it is for somebody to look at.
@@ -206,11 +256,11 @@ void near_duplicate(const Edition& edition, Findings& found) {
       "`{}` 与 `{}` 内容相同，名称相近"};
   constexpr Message<> help{"join the two if they are one",
                            "如系同一事项，请合并"};
-  for (const auto& items : groups_by_content(edition)) {
-    if (items.size() < 2) continue;
-    Variants names;
-    for (const Item* item : items) names.add(bare_name(*item));
-    const auto nearest = names.nearest();
+  for_each_group(edition, content_key, [&](Items items) {
+    std::vector<std::u32string> names;
+    names.reserve(items.size());
+    for (const Item* item : items) names.push_back(bare_name(*item));
+    const auto nearest = nearest_of(names);
     for (std::size_t i = 0; i < items.size(); ++i) {
       const Item& item = *items[i];
       const Item& other = *items[nearest[i]];
@@ -222,7 +272,7 @@ void near_duplicate(const Edition& edition, Findings& found) {
           .label(other.name.back().span, other_here)
           .help(help);
     }
-  }
+  });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "unicode/three_bytes.h"
 #include "unicode/traditional.h"
 #include "unicode/utf8.h"
 
@@ -30,7 +31,7 @@ void visit_content(const resolve::Item& item, const Visit& visit) {
     visit_all(entry.parts, visit);
     if (entry.timing) visit_timing(*entry.timing, visit);
     if (entry.audience) visit_all(entry.audience->groups, visit);
-    visit(entry.note);
+    if (entry.note) visit(*entry.note);
   }
 }
 
@@ -48,7 +49,7 @@ void visit_item(const resolve::Item& item, const Visit& visit) {
   for (const auto& part : item.timing.parts) visit_timing(part.value, visit);
   visit_channels(item, visit);
   visit_all(item.audience.groups, visit);
-  visit(item.supervision.office);
+  if (item.supervision) visit(item.supervision->office);
   for (const resolve::ElementValue& element : item.elements)
     visit_all(element.values, visit);
   visit_all(item.column, visit);
@@ -85,15 +86,33 @@ void visit_registries(const resolve::ResolvedCatalog& catalog,
 /// The signs that a character is, as far as it was asked for.
 class Signs {
  public:
-  unsigned of(char32_t value) {
-    if (value >= known_.size()) return Sign::stray | Sign::traditional;
-    std::uint8_t& signs = known_[value];
-    if (signs == 0) signs = static_cast<std::uint8_t>(asked | found(value));
-    return signs;
+  /// Those of all characters of a text.
+  unsigned in(std::string_view text) {
+    unsigned signs = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      // Mostly Chinese: three bytes a character.
+      const char* const bytes = text.data() + at;
+      if (text.size() - at >= 3 && unicode::is_three_bytes(bytes)) {
+        signs |= of(unicode::from_three_bytes(bytes));
+        at += 3;
+        continue;
+      }
+      const unicode::CodePoint point = unicode::decode(text, at);
+      signs |= of(point.value);
+      at += point.size;
+    }
+    return signs & ~asked;
   }
-  static constexpr unsigned asked = 128;
 
  private:
+  static constexpr unsigned asked = 128;
+
+  unsigned of(char32_t value) {
+    if (value >= known_.size()) return Sign::stray | Sign::traditional;
+    if (known_[value] == 0)
+      known_[value] = static_cast<std::uint8_t>(asked | found(value));
+    return known_[value];
+  }
   static unsigned found(char32_t value) {
     const bool is_ascii = value > U' ' && value < 0x7F;
     const bool is_chinese = value > 0x3000 && value < 0xA000;
@@ -116,14 +135,10 @@ class Signs {
 };
 
 unsigned signs_in(std::string_view text, Signs& known) {
-  unsigned signs = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const unicode::CodePoint point = unicode::decode(text, at);
-    signs |= known.of(point.value);
-    at += point.size;
-  }
-  if (text.starts_with(' ') || text.ends_with(' ')) signs |= Sign::stray;
-  return signs & ~Signs::asked;
+  if (text.empty()) return 0;
+  unsigned signs = known.in(text);
+  if (text.front() == ' ' || text.back() == ' ') signs |= Sign::stray;
+  return signs;
 }
 
 }  // namespace

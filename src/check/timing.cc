@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "check/findings.h"
 
@@ -166,29 +167,38 @@ void malformed_timing(const Edition& edition, Findings& found) {
       });
 }
 
+/// The one spelling of the general limit, where a phrase is a matter of
+/// spelling alone: the event of art. 26, one clause, read whole. Else empty.
+std::string general_spelling(const phrase::Timing& reading) {
+  if (reading.clauses.size() != 1 || !reading.slips.empty()) return {};
+  const Clause& clause = reading.clauses[0];
+  phrase::Clause plain;
+  plain.within = clause.within;
+  plain.after = clause.after;
+  const bool is_general = clause.after.starts_with("信息形成");
+  if (!clause.within || !is_general || clause != plain) return {};
+  return phrase::canonical(clause);
+}
+
 /// The statutory limit has dozens of spellings; only the same spelling can be
-/// searched, sorted and compared by eye. Told where it is a matter of spelling
-/// alone: the event of art. 26, one clause, read whole.
+/// searched, sorted and compared by eye.
 void variant_timing(const Edition& edition, Findings& found) {
   constexpr Message<std::string_view> variant{"`{}` is a variant spelling",
                                               "`{}` 不是规范写法"};
   constexpr Message<std::string> write{"write `{}`", "应写作 `{}`"};
+  std::unordered_map<const phrase::Timing*, std::string> spellings;
   for_each_timing(edition, [&](const Item& item, const Timing& timing) {
     const model::Text& text = timing.phrase;
     if (timing.phrases.size() != 1 || !timing.phrases[0].is_written) return;
-    const phrase::Timing& reading = *timing.phrases[0].reading;
-    if (reading.clauses.size() != 1 || !reading.slips.empty()) return;
-    const Clause& clause = reading.clauses[0];
-    phrase::Clause plain;
-    plain.within = clause.within;
-    plain.after = clause.after;
-    const bool is_general = clause.after.starts_with("信息形成");
-    if (!clause.within || !is_general || clause != plain ||
+    const phrase::Timing* const reading = timing.phrases[0].reading;
+    const auto [known, is_new] = spellings.try_emplace(reading);
+    if (is_new) known->second = general_spelling(*reading);
+    const std::string& canonical = known->second;
+    // 公开 behind the limit says no more.
+    if (canonical.empty() || text.text == canonical ||
+        text.text == canonical + "公开" ||
         text.text.find("及时") != text.text.npos)
       return;
-    // 公开 behind the limit says no more.
-    const std::string canonical = phrase::canonical(clause);
-    if (text.text == canonical || text.text == canonical + "公开") return;
     auto finding = found.at(item, text.span, variant, text.text);
     finding.help(write, canonical);
     if (const auto place = place_in(text, 0, text.text.size()))
@@ -250,13 +260,11 @@ struct Skeleton {
   int number = 0;
 };
 
-std::optional<Skeleton> skeleton_of(const Item& item) {
-  if (item.timing.parts.size() != 1) return std::nullopt;
-  const Timing& timing = item.timing.parts[0].value;
-  if (!timing.is_read()) return std::nullopt;
+std::optional<Skeleton> skeleton_of(const phrase::Timing& reading) {
+  if (!reading.is_read()) return std::nullopt;
   Skeleton skeleton;
   int numbers = 0;
-  for (const Clause& clause : timing.clauses()) {
+  for (const Clause& clause : reading.clauses) {
     Clause& bare = skeleton.clauses.emplace_back(clause);
     for (auto* duration : {&bare.within, &bare.lead, &bare.notice})
       if (*duration) {
@@ -268,6 +276,23 @@ std::optional<Skeleton> skeleton_of(const Item& item) {
   return skeleton;
 }
 
+/// The skeletons of timings, each made once: thousands of items share one.
+class Skeletons {
+ public:
+  /// Null where an item has no such timing.
+  const Skeleton* of(const Item& item) {
+    if (item.timing.parts.size() != 1) return nullptr;
+    const phrase::Timing* const reading = item.timing.parts[0].value.reading;
+    if (reading == nullptr) return nullptr;
+    const auto [known, is_new] = known_.try_emplace(reading);
+    if (is_new) known->second = skeleton_of(*reading);
+    return known->second ? &*known->second : nullptr;
+  }
+
+ private:
+  std::unordered_map<const phrase::Timing*, std::optional<Skeleton>> known_;
+};
+
 /// Dragging a cell down in a spreadsheet counts 20, 21, 22 …
 void drag_filled_timing(const Edition& edition, Findings& found) {
   constexpr Message<int, int> filled{
@@ -278,16 +303,17 @@ void drag_filled_timing(const Edition& edition, Findings& found) {
       "a cell was dragged down; write the limit that was meant",
       "应是下拉填充所致，请改回原定时限"};
   std::size_t begin = 0;
-  std::optional<Skeleton> last;
+  Skeletons skeletons;
+  const Skeleton* last = nullptr;
   const auto item_at = [&](std::size_t i) -> const Item& {
     return edition[edition.items[i]];
   };
   for (std::size_t i = 0; i <= edition.items.size(); ++i) {
-    auto next =
-        i < edition.items.size() ? skeleton_of(item_at(i)) : std::nullopt;
+    const Skeleton* const next =
+        i < edition.items.size() ? skeletons.of(item_at(i)) : nullptr;
     if (last && next && next->number == last->number + 1 &&
         next->clauses == last->clauses) {
-      last = std::move(next);
+      last = next;
       continue;
     }
     if (last && i - begin >= 3) {
@@ -299,7 +325,7 @@ void drag_filled_timing(const Edition& edition, Findings& found) {
           .help(help);
     }
     begin = i;
-    last = std::move(next);
+    last = next;
   }
 }
 

@@ -98,7 +98,9 @@ constexpr Field fields[] = {
     {{"supervision", "监督渠道"},
      "supervision",
      model::ItemField::supervision,
-     [](const Item& item) { return item.supervision.span; }},
+     [](const Item& item) {
+       return item.supervision ? item.supervision->span : source::Span();
+     }},
     {{"must-post", "公示栏张贴"},
      "must-post",
      model::ItemField::must_post,

@@ -53,8 +53,7 @@ const model::ContentEntry* entry_for(const Item& item,
                                      const model::ContentEntry& of_base) {
   for (const model::ContentEntry& entry : item.content)
     if (entry.text.text == of_base.text.text ||
-        (!entry.instead_of.empty() &&
-         entry.instead_of.text == of_base.text.text))
+        (entry.instead_of && entry.instead_of->text == of_base.text.text))
       return &entry;
   return nullptr;
 }
@@ -265,14 +264,19 @@ FieldOrder order_of_basis(const Reading& now, const Reading& base) {
   return all;
 }
 
+/// An item's own supervision, as far as it says something.
+model::Supervision supervision_in(const Item& item) {
+  return item.supervision ? *item.supervision : model::Supervision();
+}
+
 FieldOrder order_of_supervision(const Reading& now, const Reading& base) {
   FieldOrder all;
   const auto compare = [&](const Text& here, const Text& there) {
     if (here.empty() && !there.empty()) all.add({Order::weaker, there.text});
     if (!here.empty() && there.empty()) all.add(stricter);
   };
-  const model::Supervision &here = now.item.supervision,
-                           &there = base.item.supervision;
+  const model::Supervision here = supervision_in(now.item),
+                           there = supervision_in(base.item);
   compare(here.phone, there.phone);
   compare(here.office, there.office);
   compare(here.url, there.url);

@@ -83,7 +83,7 @@ struct Catalog {
   std::vector<Flow> flows;
   std::vector<Guide> guides;
   std::vector<CalendarYear> calendar;
-  std::vector<Item> items;
+  std::deque<Item> items;  // let go one by one as they are joined
   Overlay overlay;
   Origins origins;            // of the values in it
   std::vector<Layer> layers;  // from the bottom of the chain to itself

@@ -9,6 +9,7 @@
 
 #include "model/level.h"
 #include "model/origin.h"
+#include "model/rare.h"
 #include "model/text.h"
 #include "model/timing.h"
 
@@ -25,14 +26,14 @@ struct Audience {
 struct ContentEntry {
   Text text;
   std::vector<Text> parts;
-  std::optional<Timing> timing;      // where it differs from the item's
-  std::optional<Mode> mode;          // likewise
-  std::optional<Audience> audience;  // likewise
-  Levels levels = {};                // at which it is; none: at the item's
-  Text note;
+  Rare<Timing> timing;       // where it differs from the item's
+  std::optional<Mode> mode;  // likewise
+  Rare<Audience> audience;   // likewise
+  Levels levels = {};        // at which it is; none: at the item's
+  Rare<Text> note;
   bool optional = false;
   source::Span span;
-  Text instead_of = {};  // the text of the base's entry that it rewords
+  Rare<Text> instead_of;  // the text of the base's entry that it rewords
 };
 
 /// What requires the disclosure (公开依据), as written.
@@ -181,14 +182,14 @@ struct Item {
   LevelsWritten levels;
   std::vector<Text> only;
   bool must_post = false;
-  Supervision supervision;
+  Rare<Supervision> supervision;
   std::vector<FacetEntry> facets;
   std::vector<ElementEntry> elements;
   Text duty;
   std::vector<Text> related;
   Text flow;
   std::vector<Text> column;
-  std::optional<Review> review;
+  Rare<Review> review;
   std::vector<Text> replaces;
   std::vector<Text> assumed;
   Translation en;

@@ -106,15 +106,6 @@ void read_items(Reader& reader, Node root, Catalog& catalog) {
           catalog.items.push_back(read_item(reader, each, defaults));
 }
 
-std::size_t count_of_items(const std::vector<Document>& documents) {
-  std::size_t count = 0;
-  for (const Document& document : documents)
-    if (!document.empty())
-      for (const auto [key, value] : document.root().entries())
-        if (key.text() == "items" && value.is_sequence()) count += value.size();
-  return count;
-}
-
 void read_file(Reader& reader, const Document& document, Catalog& catalog) {
   if (document.empty()) return;
   for (const auto [key, value] : document.root().entries()) {
@@ -202,12 +193,12 @@ class Losses {
   bool may_hide_manifest_ = false;
 };
 
-template <class T>
-void check_ids(const std::vector<T>& all, diagnostics::Words kind,
+template <class All>
+void check_ids(const All& all, diagnostics::Words kind,
                diagnostics::Diagnostics& found) {
   std::unordered_map<std::string_view, source::Span> first;
   first.reserve(all.size());
-  for (const T& each : all) {
+  for (const auto& each : all) {
     if (each.id.empty()) continue;
     const auto [at, is_new] = first.try_emplace(each.id.text, each.id.span);
     if (is_new) continue;
@@ -243,7 +234,6 @@ Catalog read(std::vector<Document> documents, source::FileId manifest,
   Catalog catalog;
   Reader reader(found, catalog.readings);
   Losses losses(reader, catalog);
-  catalog.items.reserve(count_of_items(documents));
   for (Document& document : documents) {
     read_file(reader, document, catalog);
     losses.count(document);

@@ -170,7 +170,7 @@ void report_idle(const Piece& piece, const Item& item,
     entry.help(delete_it);
 }
 
-void report_idle(const Operation& operation, const std::vector<Item>& base,
+void report_idle(const Operation& operation, const std::deque<Item>& base,
                  const model::Origins& origins, Diagnostics& found) {
   if (operation.targets.empty()) return;
   const Item& first = base[operation.targets.front().item];
@@ -211,7 +211,7 @@ std::vector<bool> vary(Item& item, const Adjustment& adjustment,
   return results;
 }
 
-void apply(Operation& operation, std::vector<Item>& items,
+void apply(Operation& operation, std::deque<Item>& items,
            const model::Origins& own, model::Origins& origins,
            Diagnostics& found) {
   const Adjustment& adjustment = *operation.adjustment;
@@ -274,7 +274,7 @@ Draft adjusted(Draft draft, const model::Overlay& overlay,
                           return operation.adjustment->target.only.empty();
                         });
   model::Catalog& catalog = draft.catalog;
-  const std::vector<Item> base = catalog.items;
+  const std::deque<Item> base = catalog.items;
   for (const Operation& operation : operations)
     catalog.overlay.replacements.push_back(
         replaced_by(operation, base, own_origins, catalog.origins));

@@ -24,6 +24,13 @@ enum class NumberMatch {
   differs,  // none that is registered
 };
 
+/// What entries of the basis say, each wording read once. Moves with its
+/// catalog, without moving what it holds.
+struct CitationReadings {
+  std::deque<phrase::Citation> citations;
+  std::deque<std::string> texts;
+};
+
 /// One text that an item rests on, its law found where there is one. An entry
 /// that cites several gives as many.
 struct Citation {
@@ -34,17 +41,23 @@ struct Citation {
     unread,   // words of a printed entry that name no text; likewise
   };
   Kind kind = Kind::id;
-  std::optional<LawId> law;
-  std::string article;    // provisions in their printed form, may be empty
-  std::string remark;     // 等, 及其实施细则: printed right behind
-  model::Text written;    // the whole entry
-  phrase::Range range;    // the part of it that this is about
-  model::Text note;       // printed behind it in brackets
-  phrase::Citation said;  // of an id: its provisions only
   phrase::BasisSlip::Kind slip{};  // of Kind::unread
   bool has_slips = false;          // within a printed citation
   NumberMatch number = NumberMatch::none;
+  std::optional<LawId> law;
   std::optional<LawId> number_law;  // of NumberMatch::other, or without `law`
+  std::string_view article;  // provisions in their printed form, may be empty
+  std::string_view remark;   // 等, 及其实施细则: printed right behind
+  model::Text written;       // the whole entry
+  phrase::Range range;       // the part of it that this is about
+  model::Text note;          // printed behind it in brackets
+  const phrase::Citation* reading = nullptr;  // in CitationReadings
+
+  /// What it says; of an id: its provisions only.
+  const phrase::Citation& said() const {
+    static const phrase::Citation nothing;
+    return reading ? *reading : nothing;
+  }
 
   /// This part of the entry, as written.
   std::string_view text() const {
@@ -83,14 +96,15 @@ struct Item {
   model::LevelsWritten levels;
   std::vector<model::Text> only;
   bool must_post = false;
-  model::Supervision supervision;  // its own; see Edition::supervision_of
+  model::Rare<model::Supervision>
+      supervision;  // its own; see Edition::supervision_of
   std::vector<TermId> facets;
   std::vector<ElementValue> elements;
   model::Text duty;
   std::vector<ItemId> related;
   std::optional<FlowId> flow;
   std::vector<model::Text> column;
-  std::optional<model::Review> review;
+  model::Rare<model::Review> review;
   std::vector<model::Text> replaces;
   std::vector<model::Text> assumed;
   model::Translation en;
@@ -126,8 +140,8 @@ struct ResolvedCatalog {
   /// Those written as such come first, then those that bindings write out.
   std::size_t registered_bodies = 0;
   Roles roles;
-  Registry<ItemId, Item> items;  // in catalog order
-  std::vector<Item> variants;    // their ids follow those of the items
+  Registry<ItemId, Item, std::deque<Item>> items;  // in catalog order
+  std::deque<Item> variants;  // their ids follow those of the items
   Registry<FlowId, model::Flow> flows;
   std::vector<model::Guide> guides;
   std::vector<model::Layout> layouts;
@@ -140,6 +154,7 @@ struct ResolvedCatalog {
   std::vector<model::Layer> layers;  // from the bottom of the chain to itself
   std::deque<std::deque<std::string>> arenas;       // texts of the documents
   model::Readings readings;                         // of its timings
+  CitationReadings citations;                       // of its items
   std::bitset<model::registered_kinds> incomplete;  // see model::Catalog
   /// Kinds to which some name leads nowhere: what it meant may be any of them.
   std::bitset<model::registered_kinds> dangling;

@@ -77,7 +77,7 @@ void reword(T& entry, const T& by) {
 }
 /// What is reworded is not gone: it is to be read side by side.
 void reword(model::ContentEntry& entry, const model::ContentEntry& by) {
-  const Text old = entry.instead_of.empty() ? entry.text : entry.instead_of;
+  const Text old = entry.instead_of ? *entry.instead_of : entry.text;
   entry = by;
   entry.instead_of = old;
 }

@@ -74,7 +74,8 @@ ItemId reading_in(const Edition& edition, ItemId id) {
 }  // namespace
 
 model::Supervision Edition::supervision_of(const Item& item) const {
-  model::Supervision supervision = item.supervision;
+  model::Supervision supervision;
+  if (item.supervision) supervision = *item.supervision;
   const auto bound = body_of(item);
   if (const auto* bodies = bound.at(level))
     for (const BodyId body : *bodies)

@@ -49,8 +49,7 @@ void drop_references(Draft& draft) {
 
 /// Takes the items out for which `by` has a place.
 void take_out(Draft& draft, const std::vector<const source::Span*>& by) {
-  std::vector<Item> kept;
-  kept.reserve(draft.catalog.items.size());
+  std::deque<Item> kept;
   for (std::size_t i = 0; i < by.size(); ++i) {
     Item& item = draft.catalog.items[i];
     if (by[i] == nullptr) {

@@ -45,6 +45,10 @@ bool same(const std::optional<T>& a, const std::optional<T>& b) {
   return a.has_value() == b.has_value() && (!a || same(*a, *b));
 }
 template <class T>
+bool same(const model::Rare<T>& a, const model::Rare<T>& b) {
+  return a.has_value() == b.has_value() && (!a || same(*a, *b));
+}
+template <class T>
 bool same(const model::PerLevel<T>& a, const model::PerLevel<T>& b) {
   return std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(),
                     b.parts.end(), [](const auto& x, const auto& y) {

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <bitset>
-#include <iterator>
+#include <deque>
 #include <unordered_map>
 #include <utility>
 
+#include "resolve/basis.h"
 #include "resolve/citations.h"
 #include "resolve/names.h"
 #include "resolve/order.h"
@@ -16,21 +17,24 @@ namespace {
 using model::Registered;
 using model::Text;
 
-template <class T>
-std::vector<std::string_view> ids_of(const std::vector<T>& all) {
+template <class All>
+std::vector<std::string_view> ids_of(const All& all) {
   std::vector<std::string_view> ids;
   ids.reserve(all.size());
-  for (const T& each : all) ids.push_back(each.id.text);
+  for (const auto& each : all) ids.push_back(each.id.text);
   return ids;
 }
 
 /// Follows written names into the registries of one catalog.
 class Names {
  public:
-  Names(const ResolvedCatalog& catalog, diagnostics::Diagnostics& found)
+  /// What the basis says goes into `readings`.
+  Names(const ResolvedCatalog& catalog, CitationReadings& readings,
+        diagnostics::Diagnostics& found)
       : catalog_(catalog),
         found_(found),
-        index_(catalog.laws, catalog.manifest.jurisdiction.text) {
+        index_(catalog.laws, catalog.manifest.jurisdiction.text),
+        basis_(index_, readings) {
     for (const model::Law& law : catalog.laws)
       for (const model::Limit& limit : law.limits)
         limits_.push_back(limit.id.text);
@@ -79,9 +83,7 @@ class Names {
     report_unknown(found_, a_duty, name, limits_);
   }
 
-  LawIndex::Match law_of(const phrase::Citation& citation) const {
-    return index_.find(citation);
-  }
+  BasisReader& basis() { return basis_; }
 
   bool is_complete(Registered kind) const {
     return !catalog_.incomplete[static_cast<std::size_t>(kind)];
@@ -116,90 +118,23 @@ class Names {
   const ResolvedCatalog& catalog_;
   diagnostics::Diagnostics& found_;
   LawIndex index_;
+  BasisReader basis_;
   std::vector<std::string_view> limits_;
   std::bitset<model::registered_kinds> dangling_;
 };
-
-/// What stands in the basis as an id, or is declared to be mere text.
-Citation joined_id(Names& names, const model::BasisEntry& entry) {
-  Citation citation;
-  citation.written = entry.written;
-  citation.note = entry.note;
-  citation.range = {0, entry.written.text.size()};
-  if (entry.kind == model::BasisEntry::Kind::text) {
-    citation.kind = Citation::Kind::text;
-    return citation;
-  }
-  citation.law = names.law(entry.law);
-  citation.article = entry.article.text;
-  if (auto provisions = phrase::provisions(entry.article.text)) {
-    citation.said.provisions = std::move(*provisions);
-    citation.article = phrase::canonical(citation.said.provisions);
-  }
-  return citation;
-}
-
-Citation joined_printed(Names& names, const model::BasisEntry& entry,
-                        phrase::Citation&& said) {
-  Citation citation;
-  citation.kind = Citation::Kind::printed;
-  citation.written = entry.written;
-  citation.range = said.range;
-  citation.article = phrase::canonical(said.provisions);
-  citation.remark = said.note;
-  if (!said.quote.empty()) citation.remark += "：" + said.quote;
-  const LawIndex::Match match = names.law_of(said);
-  citation.law = match.law;
-  citation.number = match.number;
-  citation.number_law = match.number_law;
-  citation.said = std::move(said);
-  return citation;
-}
-
-/// The citations of a printed entry, and between them the words that name no
-/// text, in the order of the entry.
-void join_printed(Names& names, const model::BasisEntry& entry,
-                  std::vector<Citation>& into) {
-  phrase::Basis basis = phrase::basis(entry.written.text);
-  std::vector<Citation> all;
-  for (phrase::Citation& said : basis.citations)
-    all.push_back(joined_printed(names, entry, std::move(said)));
-  const std::size_t cited = all.size();
-  for (const phrase::BasisSlip& slip : basis.slips) {
-    const auto end = all.begin() + static_cast<std::ptrdiff_t>(cited);
-    const auto around =
-        std::find_if(all.begin(), end, [&](const Citation& each) {
-          return each.range.begin <= slip.range.begin &&
-                 slip.range.end <= each.range.end;
-        });
-    if (around != end) around->has_slips = true;
-    if (around != end || slip.range.begin == slip.range.end) continue;
-    Citation& unread = all.emplace_back();
-    unread.kind = Citation::Kind::unread;
-    unread.written = entry.written;
-    unread.range = slip.range;
-    unread.slip = slip.kind;
-  }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Citation& a, const Citation& b) {
-                     return a.range.begin < b.range.begin;
-                   });
-  // What names one text and nothing else is that text, whatever signs stand
-  // around it.
-  if (all.size() == 1) all[0].range = {0, entry.written.text.size()};
-  if (!all.empty()) all.back().note = entry.note;
-  std::move(all.begin(), all.end(), std::back_inserter(into));
-}
 
 std::vector<Citation> joined_basis(
     Names& names, const std::vector<model::BasisEntry>& basis) {
   std::vector<Citation> all;
   all.reserve(basis.size());
   for (const model::BasisEntry& entry : basis)
-    if (entry.kind == model::BasisEntry::Kind::citation)
-      join_printed(names, entry, all);
-    else
-      all.push_back(joined_id(names, entry));
+    if (entry.kind == model::BasisEntry::Kind::citation) {
+      names.basis().add_printed(entry, all);
+    } else {
+      all.push_back(names.basis().of_id(entry));
+      if (entry.kind == model::BasisEntry::Kind::law)
+        all.back().law = names.law(entry.law);
+    }
   return all;
 }
 
@@ -295,10 +230,10 @@ Item joined(Names& names, const ResolvedCatalog& catalog,
   item.levels = written.levels;
   item.only = std::move(written.only);
   item.must_post = written.must_post;
-  item.supervision = written.supervision;
+  item.supervision = std::move(written.supervision);
   item.duty = written.duty;
   item.column = std::move(written.column);
-  item.review = written.review;
+  item.review = std::move(written.review);
   item.replaces = std::move(written.replaces);
   item.assumed = std::move(written.assumed);
   item.en = std::move(written.en);
@@ -314,7 +249,7 @@ Item joined(Names& names, const ResolvedCatalog& catalog,
 
 /// What earlier ids have become; null where several items claim one.
 std::unordered_map<std::string_view, const Item*> renamed_items(
-    const std::vector<Item>& items) {
+    const std::deque<Item>& items) {
   std::unordered_map<std::string_view, const Item*> renamed;
   for (const Item& item : items)
     for (const Text& earlier : item.replaces)
@@ -337,22 +272,25 @@ void report_renamed(diagnostics::Diagnostics& found, const Text& name,
   entry.fix({name.span, std::string(item.id.text)});
 }
 
+/// What an item names as related: its place, and the names.
+using Related = std::pair<std::size_t, std::vector<Text>>;
+
 /// References from one item to others, once all have their place.
-void join_related(const ResolvedCatalog& catalog, const std::vector<Item>& all,
-                  std::vector<Item>& items,
-                  const std::vector<std::vector<Text>>& related,
+void join_related(const ResolvedCatalog& catalog, const std::deque<Item>& all,
+                  std::deque<Item>& items, const std::vector<Related>& related,
                   diagnostics::Diagnostics& found) {
+  if (related.empty()) return;
   std::unordered_map<std::string_view, ItemId> by_id;
   for (std::size_t i = 0; i < all.size(); ++i)
     by_id.try_emplace(all[i].id.text, static_cast<ItemId>(i));
   const auto renamed = renamed_items(all);
   const bool is_complete =
       !catalog.incomplete[static_cast<std::size_t>(Registered::items)];
-  for (std::size_t i = 0; i < items.size(); ++i)
-    for (const Text& name : related[i]) {
+  for (const auto& [place, names] : related)
+    for (const Text& name : names) {
       const auto now = renamed.find(name.text);
       if (const auto at = by_id.find(name.text); at != by_id.end())
-        items[i].related.push_back(at->second);
+        items[place].related.push_back(at->second);
       else if (now != renamed.end() && now->second)
         report_renamed(found, name, *now->second);
       else if (is_complete)
@@ -435,26 +373,32 @@ ResolvedCatalog catalog_of(model::Catalog written,
 
   put_in_order(written.items, catalog.domains,
                !written.is_incomplete(Registered::items), found);
-  Names names(catalog, found);
+  Names names(catalog, catalog.citations, found);
   check_vocabulary(names, catalog, found);
-  std::vector<Item> items;
-  std::vector<std::vector<Text>> related, related_of_variants;
-  items.reserve(written.items.size());
-  for (model::Item& item : written.items) {
-    related.push_back(std::move(item.related));
+  std::deque<Item> items;
+  std::vector<Related> related, related_of_variants;
+  const auto note_related = [](std::vector<Related>& noted, std::size_t place,
+                               model::Item& item) {
+    if (!item.related.empty())
+      noted.emplace_back(place, std::move(item.related));
+  };
+  const std::size_t count = written.items.size();
+  // Each is let go as it is joined, so that the next finds its room.
+  for (; !written.items.empty(); written.items.pop_front()) {
+    model::Item& item = written.items.front();
+    note_related(related, items.size(), item);
     std::vector<model::Item> variants = std::move(item.variants);
     Item& main = items.emplace_back(joined(names, catalog, std::move(item)));
     for (model::Item& variant : variants) {
       main.variants.push_back(
-          static_cast<ItemId>(written.items.size() + catalog.variants.size()));
-      related_of_variants.push_back(std::move(variant.related));
+          static_cast<ItemId>(count + catalog.variants.size()));
+      note_related(related_of_variants, catalog.variants.size(), variant);
       catalog.variants.push_back(joined(names, catalog, std::move(variant)));
     }
-    item = model::Item();  // the next finds room in what it held
   }
   join_related(catalog, items, items, related, found);
   join_related(catalog, items, catalog.variants, related_of_variants, found);
-  catalog.items = Registry<ItemId, Item>(std::move(items));
+  catalog.items = Registry<ItemId, Item, std::deque<Item>>(std::move(items));
   catalog.dangling = names.dangling();
   return catalog;
 }

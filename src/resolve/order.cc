@@ -1,9 +1,8 @@
 #include "resolve/order.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
-#include <numeric>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -15,39 +14,54 @@ namespace {
 using Place = std::uint32_t;
 constexpr Place last = std::numeric_limits<Place>::max();
 
+/// What items are ordered by. Two numbers each, since they are compared often.
 struct Key {
-  Place domain;
-  Place first_level;
-  Place order;
-  Place place;
+  std::uint64_t group;  // domain, first level
+  std::uint64_t rank;   // `order`, place
 
-  friend auto operator<=>(const Key&, const Key&) = default;
+  Place place() const { return static_cast<Place>(rank); }
+  friend bool operator<(const Key& a, const Key& b) {
+    return a.group != b.group ? a.group < b.group : a.rank < b.rank;
+  }
 };
+
+std::uint64_t both(Place first, Place second) {
+  return std::uint64_t{first} << 32 | second;
+}
 
 std::string_view first_level(const model::Item& item) {
   return item.name.empty() ? std::string_view() : item.name[0].text;
 }
 
-std::vector<Key> keys_of(const std::vector<model::Item>& items,
+std::vector<Key> keys_of(const std::deque<model::Item>& items,
                          const Registry<DomainId, model::Domain>& domains) {
   std::vector<Key> keys;
+  keys.reserve(items.size());
   std::unordered_map<std::string, Place> first_seen;
+  std::string_view domain, level;  // of the item before
   for (const model::Item& item : items) {
-    const auto domain = domains.find(item.domain.text);
-    const Place at = domain ? static_cast<Place>(*domain) : last;
-    const auto level = first_seen.try_emplace(
-        std::to_string(at) + ' ' + std::string(first_level(item)),
-        static_cast<Place>(first_seen.size()));
-    keys.push_back({at, level.first->second,
-                    item.order ? static_cast<Place>(*item.order) : last,
-                    static_cast<Place>(keys.size())});
+    std::uint64_t group = keys.empty() ? 0 : keys.back().group;
+    if (keys.empty() || item.domain.text != domain ||
+        first_level(item) != level) {
+      domain = item.domain.text;
+      level = first_level(item);
+      const auto known = domains.find(domain);
+      const Place at = known ? static_cast<Place>(*known) : last;
+      const auto seen =
+          first_seen.try_emplace(std::to_string(at) + ' ' + std::string(level),
+                                 static_cast<Place>(first_seen.size()));
+      group = both(at, seen.first->second);
+    }
+    keys.push_back(
+        {group, both(item.order ? static_cast<Place>(*item.order) : last,
+                     static_cast<Place>(keys.size()))});
   }
   return keys;
 }
 
 /// Takes the items with `after` out of `order` and puts each behind its
 /// target, and behind those already put there.
-std::vector<Place> with_followers(const std::vector<model::Item>& items,
+std::vector<Place> with_followers(const std::deque<model::Item>& items,
                                   const std::vector<Place>& order,
                                   bool may_say_unknown,
                                   diagnostics::Diagnostics& found) {
@@ -89,7 +103,7 @@ std::vector<Place> with_followers(const std::vector<model::Item>& items,
 
 /// Moves each item to its place, circle by circle: a second list of items would
 /// double what they take.
-void rearrange(std::vector<model::Item>& items, std::vector<Place> order) {
+void rearrange(std::deque<model::Item>& items, std::vector<Place> order) {
   for (Place begin = 0; begin < order.size(); ++begin) {
     if (order[begin] == begin) continue;
     model::Item first = std::move(items[begin]);
@@ -106,14 +120,15 @@ void rearrange(std::vector<model::Item>& items, std::vector<Place> order) {
 
 }  // namespace
 
-void put_in_order(std::vector<model::Item>& items,
+void put_in_order(std::deque<model::Item>& items,
                   const Registry<DomainId, model::Domain>& domains,
                   bool may_say_unknown, diagnostics::Diagnostics& found) {
-  const std::vector<Key> keys = keys_of(items, domains);
-  std::vector<Place> order(items.size());
-  std::iota(order.begin(), order.end(), Place{0});
-  std::sort(order.begin(), order.end(),
-            [&](Place a, Place b) { return keys[a] < keys[b]; });
+  std::vector<Key> keys = keys_of(items, domains);
+  // Merging is quick with files, whose items mostly are in order.
+  std::stable_sort(keys.begin(), keys.end());
+  std::vector<Place> order;
+  order.reserve(keys.size());
+  for (const Key& key : keys) order.push_back(key.place());
   const bool has_followers =
       std::any_of(items.begin(), items.end(),
                   [](const model::Item& item) { return !item.after.empty(); });

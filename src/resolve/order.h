@@ -1,6 +1,6 @@
 #pragma once
 
-#include <vector>
+#include <deque>
 
 #include "diagnostics/diagnostics.h"
 #include "model/item.h"
@@ -12,7 +12,7 @@ namespace catalog::resolve {
 /// the catalog: by domain, then first level in order of first appearance, then
 /// `order`, then as they stood; one with `after` comes right behind that item.
 /// `domain_of` gives a written item's place among the domains.
-void put_in_order(std::vector<model::Item>& items,
+void put_in_order(std::deque<model::Item>& items,
                   const Registry<DomainId, model::Domain>& domains,
                   bool may_say_unknown, diagnostics::Diagnostics& found);
 

@@ -42,7 +42,7 @@ Draft adjusted(Draft draft, const model::Overlay& overlay,
                diagnostics::Diagnostics& found);
 
 /// R5 With the items that it adds.
-Draft joined_by(Draft draft, std::vector<model::Item> own,
+Draft joined_by(Draft draft, std::deque<model::Item> own,
                 const model::Origins& own_origins,
                 diagnostics::Diagnostics& found);
 

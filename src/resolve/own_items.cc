@@ -39,9 +39,9 @@ std::uint32_t take_over(const model::Origins& own, model::Origins& into) {
 
 }  // namespace
 
-Draft joined_by(Draft draft, std::vector<Item> own,
+Draft joined_by(Draft draft, std::deque<Item> own,
                 const model::Origins& own_origins, Diagnostics& found) {
-  std::vector<Item>& items = draft.catalog.items;
+  std::deque<Item>& items = draft.catalog.items;
   std::unordered_map<std::string_view, source::Span> of_the_base;
   for (const Item& item : items)
     of_the_base.try_emplace(item.id.text, item.id.span);

@@ -27,33 +27,39 @@ struct TermId {
 };
 
 /// All things of one kind, in order, found by their written id. T has a
-/// `Text id`.
-template <class Id, class T>
+/// `Text id`. Moved, never copied.
+template <class Id, class T, class Store = std::vector<T>>
 class Registry {
  public:
   Registry() = default;
-  explicit Registry(std::vector<T> all) : all_(std::move(all)) {
+  explicit Registry(Store all) : all_(std::move(all)) {
+    places_.reserve(all_.size());
     index_.reserve(all_.size());
-    for (std::size_t i = 0; i < all_.size(); ++i)
-      index_.try_emplace(all_[i].id.text, static_cast<Id>(i));
+    for (const T& each : all_) {
+      index_.try_emplace(each.id.text, id(places_.size()));
+      places_.push_back(&each);
+    }
   }
+  Registry(Registry&&) = default;
+  Registry& operator=(Registry&&) = default;
 
   const T& operator[](Id id) const {
-    return all_[static_cast<std::size_t>(id)];
+    return *places_[static_cast<std::size_t>(id)];
   }
   std::optional<Id> find(std::string_view id) const {
     const auto found = index_.find(id);
     if (found == index_.end()) return std::nullopt;
     return found->second;
   }
-  const std::vector<T>& all() const { return all_; }
-  std::size_t size() const { return all_.size(); }
+  const Store& all() const { return all_; }
+  std::size_t size() const { return places_.size(); }
   Id id(std::size_t index) const { return static_cast<Id>(index); }
   auto begin() const { return all_.begin(); }
   auto end() const { return all_.end(); }
 
  private:
-  std::vector<T> all_;
+  Store all_;
+  std::vector<const T*> places_;  // in the store, which keeps them in place
   std::unordered_map<std::string_view, Id> index_;
 };
 

@@ -44,6 +44,18 @@ constexpr Message<std::string_view> did_you_mean{"did you mean `{}`?",
 
 constexpr Vocabularies all_vocabularies = 0xFF & ~format_assertion;
 
+/// Whether a schema says nothing of a value but that it fits another one.
+bool only_refers(const Subschema& schema) {
+  const InPlace* const in_place = schema.in_place.get();
+  return in_place != nullptr && in_place->ref != SubschemaId::none &&
+         !schema.never && schema.types == any_type && !schema.allowed &&
+         !schema.number && !schema.string && !schema.array && !schema.object &&
+         in_place->dynamic_ref == SubschemaId::none &&
+         in_place->all_of.empty() && in_place->any_of.empty() &&
+         in_place->one_of.empty() && in_place->not_ == SubschemaId::none &&
+         in_place->if_ == SubschemaId::none;
+}
+
 /// Turns schema objects into subschemas, one after another as they are reached.
 class Compiler {
  public:
@@ -63,10 +75,24 @@ class Compiler {
     }
     if (values_.failed() || !find_readings(*program_, dialect_, diagnostics_))
       return nullptr;
+    follow_references();
     return std::move(program_);
   }
 
  private:
+  /// Finds the schemas that only refer to others. Where references are dynamic,
+  /// it matters by which way a schema is come to.
+  void follow_references() {
+    if (!program_->dynamic_anchors.empty()) return;
+    for (Subschema& each : program_->subschemas) {
+      const Subschema* last = &each;
+      while (only_refers(*last)) {
+        each.stands_for = last->in_place->ref;
+        last = &(*program_)[each.stands_for];
+      }
+    }
+  }
+
   ResourceId id_of(const Resource* resource) {
     const auto [found, added] = resource_ids_.try_emplace(
         resource, static_cast<ResourceId>(resources_.size()));

@@ -116,7 +116,10 @@ SubschemaId Evaluation::dynamic_target(const InPlace& in_place,
 
 bool Evaluation::holds(SubschemaId id, const Value& value, const Scope* scope,
                        Seen* seen) {
-  const Subschema& schema = program_[id];
+  const Subschema& named = program_[id];
+  const Subschema& schema = named.stands_for == SubschemaId::none
+                                ? named
+                                : program_[named.stands_for];
   if (schema.never) return false;
   if (depth_ == max_depth || ++steps_ > max_steps) gave_up_ = true;
   if (gave_up_) return false;

@@ -48,7 +48,7 @@ class Evaluation {
   /// As holds, for a branch: one that says types makes its own reading.
   bool branch_holds(SubschemaId id, const Value& value, const Scope* scope,
                     Seen* seen) {
-    return holds(id, reread(id, value), scope, seen);
+    return may_fit(id, value) && holds(id, reread(id, value), scope, seen);
   }
   Value reread(SubschemaId id, const Value& value) const {
     const Types reading = program_[id].reading;
@@ -67,6 +67,14 @@ class Evaluation {
   bool missed_unknown = false;
 
  private:
+  /// Whether a schema admits values of the kind: branches are mostly told apart
+  /// so.
+  bool may_fit(SubschemaId id, const Value& value) const {
+    constexpr Types scalars =
+        any_type & ~(bit(Type::array) | bit(Type::object));
+    const Types kinds = value.node.is_scalar() ? scalars : bit(value.type);
+    return (program_[id].admits & kinds) != 0;
+  }
   bool fits(const Subschema& schema, const Value& value, const Scope* scope,
             Seen* seen);
   bool array_fits(const Subschema& schema, const Value& value,

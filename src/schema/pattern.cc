@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "schema/automaton.h"
 #include "unicode/utf8.h"
 
 namespace catalog::schema {
@@ -275,10 +276,8 @@ class Translation {
 }  // namespace
 
 struct Pattern::Compiled {
-  re2::RE2 expression;
-
-  Compiled(const std::string& text, const re2::RE2::Options& options)
-      : expression(text, options) {}
+  std::optional<Automaton> automaton;
+  std::optional<re2::RE2> expression;  // where there is no automaton
 };
 
 Pattern::Pattern(std::string source, std::unique_ptr<Compiled> compiled)
@@ -288,21 +287,27 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 bool Pattern::matches(std::string_view text) const {
+  if (compiled_->automaton) return compiled_->automaton->matches(text);
   return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()),
-                                compiled_->expression);
+                                *compiled_->expression);
 }
 
 ReadPattern ReadPattern::from(std::string_view source) {
+  auto compiled = std::make_unique<Pattern::Compiled>();
+  const auto pattern = [&] {
+    return std::unique_ptr<Pattern>(
+        new Pattern(std::string(source), std::move(compiled)));
+  };
+  compiled->automaton = Automaton::of(source);
+  if (compiled->automaton) return {pattern(), {}};
   Translation translation(source);
   const auto translated = translation.result();
   if (!translated) return {nullptr, translation.problem()};
   re2::RE2::Options options;
   options.set_log_errors(false);
-  auto compiled = std::make_unique<Pattern::Compiled>(*translated, options);
-  if (!compiled->expression.ok()) return {nullptr, refused};
-  return {std::unique_ptr<Pattern>(
-              new Pattern(std::string(source), std::move(compiled))),
-          {}};
+  compiled->expression.emplace(*translated, options);
+  if (!compiled->expression->ok()) return {nullptr, refused};
+  return {pattern(), {}};
 }
 
 }  // namespace catalog::schema

@@ -9,7 +9,8 @@
 namespace catalog::schema {
 
 /// A regular expression of ECMAScript (with its `u` flag), as `pattern` has
-/// it, run by RE2: linear in the text, whatever the expression.
+/// it. A simple one is run by an automaton of our own, others by RE2: linear in
+/// the text, whatever the expression.
 class Pattern {
  public:
   /// Whether a match stands anywhere in the text.

@@ -24,6 +24,20 @@ struct Property {
   std::uint64_t required = 0;              // its bit; 0: it may be missing
 };
 
+/// A name by its size and at most 16 of its bytes, the first and the last: what
+/// tells the names of one mapping apart, and short ones from all others.
+struct NameKey {
+  explicit NameKey(std::string_view name);
+
+  std::uint64_t first = 0;
+  std::uint64_t last = 0;
+  std::uint64_t size = 0;
+
+  bool is_whole() const { return size <= 16; }
+  std::size_t hash() const;
+  friend bool operator==(const NameKey&, const NameKey&) = default;
+};
+
 /// Finds names by hash; keeps the order they were added in.
 class PropertyTable {
  public:
@@ -35,8 +49,12 @@ class PropertyTable {
   const std::vector<Property>& all() const { return all_; }
 
  private:
+  struct Slot {
+    NameKey key{{}};
+    std::uint32_t property = 0;  // 1 + index; 0 is empty
+  };
   std::vector<Property> all_;
-  std::vector<std::uint32_t> slots_;  // 1 + index; 0 is empty
+  std::vector<Slot> slots_;
 };
 
 struct NumberRules {
@@ -122,6 +140,9 @@ struct Subschema {
   std::unique_ptr<ArrayRules> array;
   std::unique_ptr<ObjectRules> object;
   std::unique_ptr<InPlace> in_place;
+  /// Where it does nothing but refer to another: what that one refers to at
+  /// last, which fits the same values.
+  SubschemaId stands_for = SubschemaId::none;
   std::string_view title;
 };
 

@@ -1,9 +1,10 @@
 #include "syntax/yaml_characters.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 
 #include "syntax/yaml_problems.h"
 #include "syntax/yaml_scan.h"
@@ -91,27 +92,52 @@ void blank_empty_lines(std::string& text) {
   }
 }
 
-/// How many bytes a character has by its first one, where that alone shows
-/// that it is sound once the others are continuation bytes; 0 where it does
-/// not.
-constexpr auto plain_lengths = [] {
-  std::array<std::uint8_t, 256> lengths{};
-  for (std::size_t byte = 0x20; byte < 0x7F; ++byte) lengths[byte] = 1;
-  lengths['\n'] = 1;
-  for (std::size_t byte = 0xE3; byte < 0xED; ++byte) lengths[byte] = 3;
-  return lengths;
-}();
+constexpr std::uint64_t in_each_byte(std::uint64_t byte) {
+  return byte * 0x0101010101010101;
+}
+constexpr std::uint64_t high_bits = in_each_byte(0x80);
 
-/// Walks on over such characters, up to one that asks for a closer look or has
-/// less than four bytes behind it.
+/// The high bit of each byte that is less than `bound`. Of a word of ASCII.
+constexpr std::uint64_t less(std::uint64_t word, std::uint64_t bound) {
+  return ~(word + in_each_byte(0x80 - bound)) & high_bits;
+}
+
+/// How many of the next eight bytes are ASCII without control characters, but
+/// for line feeds; counted from the first.
+std::size_t count_of_plain(const char* bytes) {
+  std::uint64_t word;
+  std::memcpy(&word, bytes, sizeof(word));
+  const std::uint64_t others = word & high_bits;
+  const std::uint64_t ascii = word & ~high_bits;
+  const std::uint64_t line_feeds = less(ascii ^ in_each_byte('\n'), 1);
+  const std::uint64_t deletes = less(ascii ^ in_each_byte(0x7F), 1);
+  const std::uint64_t controls = less(ascii, 0x20) & ~line_feeds;
+  const std::uint64_t odd = others | controls | deletes;
+  static_assert(std::endian::native == std::endian::little);
+  return static_cast<std::size_t>(std::countr_zero(odd)) / 8;
+}
+
+/// Whether a byte begins a character of three bytes that is sound whatever the
+/// two others are, as long as they go on one.
+constexpr bool begins_plain(unsigned char byte) {
+  return byte >= 0xE3 && byte < 0xED;
+}
+constexpr bool goes_on(char byte) { return (byte & 0xC0) == 0x80; }
+
+/// Walks on over plain characters, up to one that asks for a closer look or has
+/// less than eight bytes behind it.
 std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
   const char* byte = bytes.data() + at;
-  const char* const end = bytes.data() + bytes.size() - 4;
+  const char* const end = bytes.data() + bytes.size() - 8;
   while (byte < end) {
-    const std::size_t length = plain_lengths[static_cast<unsigned char>(*byte)];
-    if (length == 0) break;
-    if (length == 3 && ((byte[1] ^ 0x80) | (byte[2] ^ 0x80)) & 0xC0) break;
-    byte += length;
+    const auto first = static_cast<unsigned char>(*byte);
+    if (begins_plain(first) && goes_on(byte[1]) && goes_on(byte[2])) {
+      byte += 3;
+      continue;
+    }
+    const std::size_t count = count_of_plain(byte);
+    if (count == 0) break;
+    byte += count;
   }
   return static_cast<std::size_t>(byte - bytes.data());
 }
@@ -120,9 +146,9 @@ std::size_t end_of_plain(std::string_view bytes, std::size_t at) {
 
 bool is_plain_text(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size();) {
-    if (bytes.size() - at > 4) at = end_of_plain(bytes, at);
-    const auto first = static_cast<unsigned char>(bytes[at]);
-    if (plain_lengths[first] == 1) {
+    if (bytes.size() - at > 8) at = end_of_plain(bytes, at);
+    const char first = bytes[at];
+    if ((first >= 0x20 && first < 0x7F) || first == '\n') {
       ++at;
       continue;
     }

@@ -1,26 +1,45 @@
 #include "unicode/normal.h"
 
 #include <utf8proc.h>
+#include <xxhash.h>
 
 #include <cstdlib>
 #include <memory>
 
+#include "unicode/three_bytes.h"
 #include "unicode/utf8.h"
 
 namespace catalog::unicode {
 namespace {
 
-/// Whether a text has nothing but ASCII and the unified ideographs U+4E00 to
-/// U+9FFF, which no normal form changes.
-bool is_stable(std::string_view text) {
+bool is_capital(char byte) { return byte >= 'A' && byte <= 'Z'; }
+
+/// The first bytes of U+5000 to U+9FFF.
+bool begins_ideograph(char byte) { return byte >= '\xE5' && byte <= '\xE9'; }
+
+enum class Form { folded, stable, any };
+
+/// Of a text that has nothing but ASCII and the unified ideographs U+4E00 to
+/// U+9FFF, which no normal form changes: whether it has capitals.
+Form form_of(std::string_view text) {
+  Form form = Form::folded;
   for (std::size_t at = 0; at < text.size();) {
+    const char* const bytes = text.data() + at;
+    if (text.size() - at >= 3 && begins_ideograph(*bytes) &&
+        is_three_bytes(bytes)) {
+      at += 3;
+      continue;
+    }
     const CodePoint point = decode(text, at);
     if (point.value >= 0x80 && (point.value < 0x4E00 || point.value > 0x9FFF))
-      return false;
+      return Form::any;
+    if (point.size == 1 && is_capital(text[at])) form = Form::stable;
     at += point.size;
   }
-  return true;
+  return form;
 }
+
+bool is_stable(std::string_view text) { return form_of(text) != Form::any; }
 
 std::string mapped(std::string_view text, int options) {
   utf8proc_uint8_t* buffer = nullptr;
@@ -48,8 +67,18 @@ std::string nfkc_folded(std::string_view text) {
                             UTF8PROC_CASEFOLD);
   std::string folded(text);
   for (char& each : folded)
-    if (each >= 'A' && each <= 'Z') each = static_cast<char>(each - 'A' + 'a');
+    if (is_capital(each)) each = static_cast<char>(each - 'A' + 'a');
   return folded;
+}
+
+bool is_surely_folded(std::string_view text) {
+  return form_of(text) == Form::folded;
+}
+
+std::uint64_t folded_hash(std::string_view text) {
+  if (is_surely_folded(text)) return XXH3_64bits(text.data(), text.size());
+  const std::string folded = nfkc_folded(text);
+  return XXH3_64bits(folded.data(), folded.size());
 }
 
 }  // namespace catalog::unicode

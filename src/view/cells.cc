@@ -110,7 +110,9 @@ std::string citation_text(const resolve::Edition& edition,
   const model::Law& law = edition[*citation.law];
   std::string text = fmt::format("《{}》", law.title.text);
   if (!law.number.empty()) text += fmt::format("（{}）", law.number.text);
-  return text + citation.article + citation.remark + note;
+  text += citation.article;
+  text += citation.remark;
+  return text + note;
 }
 
 std::string Cells::text(const model::Column& column, const Item& item,

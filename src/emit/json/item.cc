@@ -92,7 +92,7 @@ void write_basis(const Edition& edition, const Item& item, Writer& out) {
       write_text("number", law.number, out);
     }
     if (!citation.article.empty()) out.member("article", citation.article);
-    write_provisions(citation.said.provisions, out);
+    write_provisions(citation.said().provisions, out);
     if (!citation.remark.empty()) out.member("remark", citation.remark);
     write_text("note", citation.note, out);
     out.member("text", view::citation_text(edition, citation));

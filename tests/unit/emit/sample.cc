@@ -166,10 +166,9 @@ resolve::ResolvedCatalog catalog_of_items() {
   static constexpr std::string_view ids[] = {
       "item-0", "item-1", "item-2", "item-3", "item-4",  "item-5",
       "item-6", "item-7", "item-8", "item-9", "item-10", "item-11"};
-  std::vector<resolve::Item> all(std::size(ids));
+  std::deque<resolve::Item> all(std::size(ids));
   for (std::size_t i = 0; i < all.size(); ++i) all[i].id.text = ids[i];
-  catalog.items =
-      resolve::Registry<resolve::ItemId, resolve::Item>(std::move(all));
+  catalog.items = decltype(catalog.items)(std::move(all));
   return catalog;
 }
 

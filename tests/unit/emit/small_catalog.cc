@@ -217,15 +217,15 @@ resolve::Item hostile_item() {
   item.body = model::PerLevel<std::vector<BodyId>>::same({BodyId{3}});
   item.channels.parts[0].value.push_back(
       {model::ChannelEntry::Kind::other, {}, written(hostile_name), {}});
-  item.supervision.url = written(hostile_url);
+  item.supervision.emplace().url = written(hostile_url);
   item.note = written(hostile_name);
   return item;
 }
 
-std::vector<resolve::Item> make_items(resolve::ResolvedCatalog& all,
-                                      std::size_t more) {
+std::deque<resolve::Item> make_items(resolve::ResolvedCatalog& all,
+                                     std::size_t more) {
   auto& texts = all.arenas.emplace_back();
-  std::vector<resolve::Item> items;
+  std::deque<resolve::Item> items;
   items.push_back(item_of("compulsory-education/enrolment-policy", 0,
                           "招生管理", "招生政策"));
   items.push_back(item_of("compulsory-education/enrolment", 0, "招生管理",
@@ -423,7 +423,7 @@ std::unique_ptr<Sample> make_sample(std::size_t more) {
   fill_registries(all);
   all.flows = resolve::Registry<resolve::FlowId, model::Flow>({make_flow()});
   all.guides = {make_guide()};
-  all.items = resolve::Registry<ItemId, resolve::Item>(make_items(all, more));
+  all.items = decltype(all.items)(make_items(all, more));
   resolve::Edition& edition = sample->edition;
   edition.catalog = &all;
   edition.level = model::Level::county;
