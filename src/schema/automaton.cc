@@ -19,6 +19,13 @@ constexpr std::size_t most_states = 512;
 constexpr std::size_t the_end = 0;  // the position behind the last one
 using Positions = std::bitset<most_positions>;
 
+template <class Visit>
+void for_each_in(const Positions& set, Visit visit) {
+  for (std::size_t each = set._Find_first(); each < set.size();
+       each = set._Find_next(each))
+    visit(each);
+}
+
 /// A part of an expression.
 struct Part {
   bool may_be_empty = true;
@@ -36,8 +43,8 @@ class Positioning {
     if (!take('^')) return std::nullopt;
     Part all = sequence();
     if (!take('$') || !rest_.empty() || failed_) return std::nullopt;
-    for (std::size_t each = 0; each <= count_; ++each)
-      if (all.last[each]) follow_[each].set(the_end);
+    for_each_in(all.last,
+                [&](std::size_t each) { follow_[each].set(the_end); });
     if (all.may_be_empty) all.first.set(the_end);
     return all.first;
   }
@@ -63,8 +70,8 @@ class Positioning {
   }
 
   void link(const Part& from, const Part& to) {
-    for (std::size_t each = 1; each <= count_; ++each)
-      if (from.last[each]) follow_[each] |= to.first;
+    for_each_in(from.last,
+                [&](std::size_t each) { follow_[each] |= to.first; });
   }
   Part joined(const Part& a, const Part& b) {
     link(a, b);
@@ -254,9 +261,9 @@ class AutomatonBuilder {
   Positions after(const Positions& state, std::size_t byte) const {
     Positions next;
     if (byte >= 128) return next;
-    for (std::size_t each = 1; each <= positions_.count(); ++each)
-      if (state[each] && positions_.bytes(each)[byte])
-        next |= positions_.follow(each);
+    for_each_in(state, [&](std::size_t each) {
+      if (positions_.bytes(each)[byte]) next |= positions_.follow(each);
+    });
     return next;
   }
 

@@ -56,6 +56,18 @@ bool only_refers(const Subschema& schema) {
          in_place->if_ == SubschemaId::none;
 }
 
+/// Whether `required` of a few names is all that is said of the entries.
+bool looks_for_few_names(const ObjectRules& rules) {
+  constexpr std::size_t few = 4;
+  const std::vector<Property>& names = rules.properties.all();
+  return names.size() <= few && rules.patterns.empty() &&
+         rules.additional == SubschemaId::none &&
+         rules.names == SubschemaId::none &&
+         std::all_of(names.begin(), names.end(), [](const Property& each) {
+           return each.schema == SubschemaId::none;
+         });
+}
+
 /// Turns schema objects into subschemas, one after another as they are reached.
 class Compiler {
  public:
@@ -151,7 +163,10 @@ class Compiler {
   }
 
   void finish(Subschema& made) {
-    if (made.object) made.object->properties.freeze();
+    if (made.object) {
+      made.object->properties.freeze();
+      made.object->looks_for_few_names = looks_for_few_names(*made.object);
+    }
     if (made.in_place && made.in_place->if_ == SubschemaId::none)
       made.in_place->then_ = made.in_place->else_ = SubschemaId::none;
     if (made.allowed) {

@@ -195,12 +195,13 @@ bool Evaluation::array_fits(const Subschema& schema, const Value& value,
   return !rules.unique || !repetition_in(value.node);
 }
 
-bool Evaluation::object_fits(const Subschema& schema, const Value& value,
+bool Evaluation::entries_fit(const ObjectRules& rules, const Value& value,
                              const Scope* scope, Seen* seen) {
-  const ObjectRules& rules = *schema.object;
-  const std::size_t size = value.node.size();
-  if (rules.at_most && size > *rules.at_most) return false;
-  if (rules.at_least && size < *rules.at_least) return absent(value);
+  if (rules.looks_for_few_names) {
+    for (const Property& each : rules.properties.all())
+      if (!has_key(value.node, each.name)) return absent(value);
+    return true;
+  }
   std::uint64_t present = 0;
   std::size_t index = 0;
   for (const syntax::Entry& entry : value.node.entries()) {
@@ -227,7 +228,16 @@ bool Evaluation::object_fits(const Subschema& schema, const Value& value,
     if (known && seen) seen->add(index);
     ++index;
   }
-  if (present != rules.required) return absent(value);
+  return present == rules.required || absent(value);
+}
+
+bool Evaluation::object_fits(const Subschema& schema, const Value& value,
+                             const Scope* scope, Seen* seen) {
+  const ObjectRules& rules = *schema.object;
+  const std::size_t size = value.node.size();
+  if (rules.at_most && size > *rules.at_most) return false;
+  if (rules.at_least && size < *rules.at_least) return absent(value);
+  if (!entries_fit(rules, value, scope, seen)) return false;
   for (const std::string_view name : rules.more_required)
     if (!has_key(value.node, name)) return absent(value);
   for (const DependentNames& each : rules.dependent_names)

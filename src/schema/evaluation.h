@@ -79,6 +79,8 @@ class Evaluation {
             Seen* seen);
   bool array_fits(const Subschema& schema, const Value& value,
                   const Scope* scope, Seen* seen);
+  bool entries_fit(const ObjectRules& rules, const Value& value,
+                   const Scope* scope, Seen* seen);
   bool object_fits(const Subschema& schema, const Value& value,
                    const Scope* scope, Seen* seen);
   bool in_place_fits(const InPlace& in_place, const Value& value,

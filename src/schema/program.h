@@ -98,6 +98,8 @@ struct ObjectRules {
   PropertyTable properties;
   std::uint64_t required = 0;                   // the bits of all that must be
   std::vector<std::string_view> more_required;  // beyond 64
+  /// No value of a mapping is looked at, only whether a few names are there.
+  bool looks_for_few_names = false;
   std::vector<PatternProperty> patterns;
   SubschemaId additional = SubschemaId::none;
   SubschemaId names = SubschemaId::none;

@@ -80,8 +80,6 @@ std::optional<Document> read_sound(const source::SourceTree& tree,
   if (!parser.parse() || parser.rest() || !parser.poisoned().empty() ||
       found.has_errors())
     return std::nullopt;
-  // Documents wait for each other: what room they do not need adds up.
-  document.nodes.shrink_to_fit();
   return document;
 }
 
