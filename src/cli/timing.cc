@@ -73,6 +73,7 @@ constexpr Field fields[] = {
     {{"times at least", "每期次数"}, times},
     {{"by", "截止日"}, text_of<&Clause::by>},
     {{"shown at least", "公示期"}, text_of<&Clause::notice>},
+    {{"and at most", "公示期上限"}, text_of<&Clause::at_most>},
     {{"at once", "实时"}, text_of<&Clause::at_once>},
     {{"promptly, without a limit", "及时（无具体期限）"},
      text_of<&Clause::promptly>},

@@ -157,6 +157,10 @@ std::optional<Span> span_of(Duration period) {
   switch (period.unit) {
     case Unit::hour: return std::nullopt;
     case Unit::working_day: return std::nullopt;
+    case Unit::ten_days:
+    case Unit::half_month:
+    case Unit::semester:
+    case Unit::school_year: return std::nullopt;
     case Unit::day: return Span{period.count, false};
     case Unit::week: return Span{7L * period.count, false};
     case Unit::month: return Span{period.count, true};
@@ -214,24 +218,53 @@ Order order_of_notices(const Clause& now, const Clause& base,
   if (!is_same_event(now.before, base.before) ||
       !is_same_event(now.after, base.after))
     return Order::incomparable;
-  return both(reversed(order_of(*now.notice, *base.notice, calendar)),
-              order_of_softness(now, base));
+  // 公示7至15日 ends where 公示不少于7日 may go on.
+  Order most = Order::equal;
+  if (now.at_most && base.at_most)
+    most = reversed(order_of(*now.at_most, *base.at_most, calendar));
+  else if (now.at_most || base.at_most)
+    most = now.at_most ? Order::weaker : Order::stricter;
+  return both(
+      both(reversed(order_of(*now.notice, *base.notice, calendar)), most),
+      order_of_softness(now, base));
 }
 
-Order order_of_leads(const Clause& now, const Clause& base) {
+/// What holds for every event day of the known calendar: publishing earlier is
+/// stricter. A shorter lead is over later.
+Order by_calendar_back(Duration now, Duration base,
+                       const days::Calendar& calendar) {
+  const auto a = phrase::period_of(now), b = phrase::period_of(base);
+  if (!a || !b || !calendar.first()) return Order::incomparable;
+  bool is_earlier = false, is_later = false, is_counted = false;
+  for (days::Date event = *calendar.first(); event <= *calendar.last();
+       event = days::plus_days(event, 1)) {
+    const auto c = days::count_back(event, *a, calendar);
+    const auto d = days::count_back(event, *b, calendar);
+    if (!c || !d) continue;
+    is_counted = true;
+    is_earlier |= c->last < d->last;
+    is_later |= c->last > d->last;
+    if (is_earlier && is_later) break;
+  }
+  if (!is_counted || (is_earlier && is_later)) return Order::incomparable;
+  if (is_later) return Order::weaker;
+  return is_earlier ? Order::stricter : Order::equal;
+}
+
+Order order_of_leads(const Clause& now, const Clause& base,
+                     const days::Calendar& calendar) {
   if (!is_same_event(now.before, base.before) || now.act != base.act)
     return Order::incomparable;
   if (now.lead == base.lead) return Order::equal;
   if (!now.lead) return Order::weaker;
   if (!base.lead) return Order::stricter;
-  // Counted backwards; only one unit against itself, or weeks of days.
   const auto in_days = [](Duration lead) {
     if (lead.unit == Unit::week) return Duration{7 * lead.count, Unit::day};
     return lead;
   };
   const Duration a = in_days(*now.lead), b = in_days(*base.lead);
-  if (a.unit != b.unit) return Order::incomparable;
-  return by_number(b.count, a.count);
+  if (a.unit == b.unit) return by_number(b.count, a.count);
+  return by_calendar_back(a, b, calendar);
 }
 
 Order order_of_standing(const Clause& now, const Clause& base,
@@ -275,14 +308,21 @@ Aspect aspect_of(const Clause& clause) {
 Order order_of(const Clause& now, const Clause& base,
                const days::Calendar& calendar) {
   Clause a = now, b = base;
+  bool is_next_day = false;
   for (Clause* each : {&a, &b}) {
     each->part.clear();
     each->rider.clear();
+    // 次日 is one day after the event.
+    if (each->by != "次日" || each->after.empty()) continue;
+    each->by.clear();
+    each->within = Duration{1, Unit::day};
+    is_next_day = true;
   }
   if (a == b) return Order::equal;
+  if (is_next_day) return order_of(a, b, calendar);
   switch (aspect_of(base)) {
     case Aspect::limit: return order_of_limits(now, base, calendar);
-    case Aspect::lead: return order_of_leads(now, base);
+    case Aspect::lead: return order_of_leads(now, base, calendar);
     case Aspect::frequency: return order_of_frequencies(now, base);
     case Aspect::notice: return order_of_notices(now, base, calendar);
     case Aspect::standing: return order_of_standing(now, base, calendar);

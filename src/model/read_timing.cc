@@ -74,6 +74,7 @@ constexpr Field<Entry> clause_fields[] = {
                  Entry& e) { e.clause.times = r.number(n).value_or(0); }},
     {"by", read_text<&Clause::by>},
     {"notice", read_duration<&Clause::notice>},
+    {"at-most", read_duration<&Clause::at_most>},
     {"at-once", read_flag<&Clause::at_once>},
     {"promptly", read_flag<&Clause::promptly>},
     {"standing", read_flag<&Clause::standing>},

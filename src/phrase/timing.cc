@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "phrase/timing_clause.h"
+#include "phrase/timing_guard.h"
 #include "phrase/timing_settle.h"
 #include "phrase/timing_text.h"
 #include "phrase/timing_words.h"
@@ -259,6 +260,10 @@ class Reader {
         clause.notice && ends_with_notice_noun(clause.part);
     if (!clause.part.empty() && !is_noun && !is_of_notice)
       scope.own = clause.part;
+    if (is_on_request(clause.part)) {
+      clause.on_request = true;
+      clause.part.clear();
+    }
     clause.on_request |= scope.on_request;
   }
 
@@ -283,8 +288,15 @@ class Reader {
     notice.notice = clause.notice;
     deadline.within = clause.within;
     precedence.before = before->before;
+    Clause until, standing;
+    until.during = clause.during;
+    standing.standing = true;
     if (before->standing && says_only(clause, dynamic)) {
       before->dynamic = true;
+    } else if (clause.during.starts_with("至") && says_only(clause, until) &&
+               says_only(*before, standing)) {
+      before->during = clause.during;
+      before->standing = false;
     } else if (clause.notice && says_only(clause, notice) &&
                says_only(*before, precedence) && !before->before.empty()) {
       before->notice = clause.notice;
@@ -368,6 +380,28 @@ class Reader {
     scope.conditions.clear();
     set_scope(clause, scope);
     clauses_.push_back(std::move(clause));
+    return true;
+  }
+
+  /// 公示：7天 is for how long; 招标公告：20日 might be by when as well. Takes
+  /// the piece where its label makes it one of these.
+  bool shown_for(string_view each, Scope& scope) {
+    if (!ends_with_notice_noun(scope.label)) return false;
+    string_view rest = each;
+    const auto counted = take_duration(rest);
+    take(rest, "以上");
+    if (!counted || counted->least > 0 || !rest.empty()) return false;
+    if (!scope.label.ends_with("公示")) {
+      slip(Slip::Kind::not_understood, each);
+      return true;
+    }
+    ReadClause read;
+    read.clause.notice = counted->duration;
+    if (counted->lacks_measure) {
+      read.slip = Slip::Kind::no_measure;
+      read.slip_text = counted->text;
+    }
+    accept(read, each, scope);
     return true;
   }
 
@@ -465,6 +499,7 @@ class Reader {
       if (!counted || !is_long(counted->duration)) text = rest;
     }
     if (text.empty()) return depth > 0;
+    if (depth > 0 && text.starts_with("的")) return false;
     const auto clauses = clauses_;
     const auto slips = slips_;
     const Scope before = scope;
@@ -500,21 +535,42 @@ class Reader {
             read->rest.substr(0, read->rest.size() - stop->size());
         string_view rest = *stop;
         read->clause.act = act_in(tail);
+        if (read->clause.act.empty() && read->clause.within)
+          read->clause.act = act_alone(tail);
         accept(*read, text.substr(0, text.size() - rest.size()), scope);
         if (rest.empty()) return true;
+        // 年中调整的随时更新: of whom it is said goes on.
+        if (tail.ends_with("的")) {
+          undo();
+          continue;
+        }
+        const std::size_t count = clauses_.size();
+        const bool is_joined = !tail.empty() || rest.front() == '(';
+        string_view joint = rest;
         take_joint(rest);
         // 半年财政收支情况 names no limit.
         const bool is_glued =
             is_bare && rest.data() == text.data() + read->slip_text.size();
-        if (!rest.empty() && !is_glued && piece(rest, scope, depth + 1))
-          return true;
+        if (!rest.empty() && !is_glued && piece(rest, scope, depth + 1)) {
+          // 每月抽查结果次月5日前: what is about another part of the content
+          // does not follow without a word between.
+          const Clause& clause = read->clause;
+          const bool is_one =
+              is_joined || joint.size() > rest.size() ||
+              clauses_.size() <= count || count == 0 ||
+              (clauses_[count].part == clauses_[count - 1].part &&
+               (clause.by.empty() || clause.by.ends_with("日")));
+          if (is_one) return true;
+        }
         undo();
       }
       // The longest object: 公布 政府信息公开年度报告.
       for (const string_view rest : stops) {
         const string_view tail =
             read->rest.substr(0, read->rest.size() - rest.size());
-        if (!read->clause.part.empty() || !is_object(rest, tail)) continue;
+        if (!read->clause.part.empty() ||
+            !is_object(rest, tail.empty() && read->has_verb ? "公布" : tail))
+          continue;
         read->clause.act = act_in(tail);
         if (const string_view told = told_in(tail); !told.empty())
           read->clause.act = as_printed(std::string(told) + std::string(rest));
@@ -584,6 +640,26 @@ class Reader {
     return true;
   }
 
+  /// 每季度公布,不少于1次: how often in that period.
+  bool times_only(string_view each, Scope& scope) {
+    constexpr string_view bounds[] = {"至少", "不少于", "不得少于", "不低于"};
+    Clause* before = last(scope);
+    while (take_tail(each)) {
+    }
+    if (!before || !before->every || before->times > 0 ||
+        take_any(each, bounds).empty())
+      return false;
+    const string_view text = each;
+    const auto times = take_number(each);
+    if (!times || *times < 1 || !take(each, "次")) return false;
+    while (take_tail(each)) {
+    }
+    if (!each.empty()) return false;
+    before->times = *times;
+    before->range.end = std::max(before->range.end, plain_.range(text).end);
+    return true;
+  }
+
   static string_view from_to(string_view first, string_view last) {
     return {first.data(),
             static_cast<std::size_t>(last.data() + last.size() - first.data())};
@@ -607,7 +683,7 @@ class Reader {
           continue;
         }
         each.remove_prefix(colon + 1);
-        if (each.empty()) continue;
+        if (each.empty() || shown_for(each, scope)) continue;
       }
       std::string_view remark;
       if (string_view rest = each; take(rest, "条目化展示、")) {
@@ -635,6 +711,7 @@ class Reader {
       rider(from_to(has_label ? each : first, whole), scope);
     } else if (extension(each, scope) || piece(each, scope) ||
                event_and_verb(each, pieces, i, scope) || verb(each, scope) ||
+               times_only(each, scope) ||
                joined_with_next(each, pieces, i, scope) ||
                event_at_end(each, pieces, i, scope)) {
       attempts_ = most_attempts;
@@ -669,9 +746,9 @@ bool reads_again(const Clause& clause) {
 bool operator==(const Clause& a, const Clause& b) {
   const auto all = [](const Clause& c) {
     return std::tie(c.part, c.on_request, c.within, c.after, c.lead, c.before,
-                    c.every, c.times, c.by, c.notice, c.at_once, c.promptly,
-                    c.standing, c.dynamic, c.during, c.retention, c.extension,
-                    c.act, c.with, c.discretion, c.rider);
+                    c.every, c.times, c.by, c.notice, c.at_most, c.at_once,
+                    c.promptly, c.standing, c.dynamic, c.during, c.retention,
+                    c.extension, c.act, c.with, c.discretion, c.rider);
   };
   return all(a) == all(b);
 }
@@ -685,7 +762,7 @@ Timing timing(string_view phrase) {
   Timing timing = Reader(phrase).read();
   // What cannot be said again was not understood.
   std::erase_if(timing.clauses, [&](const Clause& clause) {
-    if (reads_again(clause)) return false;
+    if (is_sound(clause) && reads_again(clause)) return false;
     timing.slips.push_back(
         {Slip::Kind::not_understood, clause.range, std::nullopt});
     return true;

@@ -17,10 +17,14 @@ enum class Unit {
   working_day,
   day,
   week,
+  ten_days,    // 旬: by the calendar, never counted
+  half_month,  // one: 半个月
   month,
   quarter,
   half_year,
-  year
+  year,
+  semester,
+  school_year
 };
 
 struct Duration {
@@ -51,11 +55,12 @@ struct Clause {
   int times = 0;                      // at least, in each period; 0: not said
   std::string by;                     // a fixed day: 3月底, 首个月20日
   std::optional<Duration> notice;     // shown at least so long
+  std::optional<Duration> at_most;    // and no longer: 公示7至15日
   bool at_once = false;               // 实时
   bool promptly = false;              // 及时, which nobody can check
   bool standing = false;              // 长期
   bool dynamic = false;               // whenever it changes
-  std::string during;                 // 任期内
+  std::string during;                 // 任期内, 至项目竣工
   std::optional<Duration> retention;  // taken down after so long
   std::optional<Extension> extension;
   std::string act;         // what is done if not publishing: 答复, 回应
@@ -117,7 +122,8 @@ std::string key(Duration duration);
 std::string_view key(Unit unit);
 std::optional<Duration> duration_of_key(std::string_view key);
 
-/// As the Civil Code counts it; nothing for hours, which no calendar counts.
+/// As the Civil Code counts it; nothing for what it does not count: hours,
+/// half months, terms of a school.
 std::optional<days::Period> period_of(Duration duration);
 
 }  // namespace catalog::phrase

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "phrase/timing_guard.h"
 #include "phrase/timing_text.h"
 #include "phrase/timing_words.h"
 #include "unicode/closest.h"
@@ -38,10 +39,10 @@ constexpr string_view at_least[] = {
     "应当不少于", "应不少于", "不得少于", "不少于", "不得低于", "不低于",
     "不短于",     "不得短于", "至少为",   "至少",   "最少"};
 constexpr string_view links[] = {
-    "之日的次日起", "的次日起", "之次日起", "次日起", "之日起计算", "之日起算",
-    "之日开始",     "之日起",   "当日起",   "当天起", "日起",       "之时起",
-    "时起",         "起",       "之后的",   "之后",   "以后",       "后的",
-    "后",           "之日",     "的",       "时"};
+    "之日起的", "之日的次日起", "的次日起", "之次日起", "次日起", "之日起计算",
+    "之日起算", "之日开始",     "之日起",   "当日起",   "当天起", "日起",
+    "之时起",   "时起",         "起",       "之后的",   "之后",   "以后",
+    "后的",     "后",           "之日",     "的",       "时"};
 constexpr string_view notice_nouns[] = {
     "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见", "公示",
     "公告",         "公开展示",     "展示",     "发布",     "公布",     "发售"};
@@ -97,9 +98,14 @@ struct Parted {
 /// Splits `处罚决定应自作出` behind the part; nothing where it is unclear.
 Parted parted(string_view text) {
   constexpr string_view firm[] = {
-      "应当自", "应当在",   "应当从",   "应当于", "应自",   "应在",  "应从",
-      "应于",   "须自",     "须在",     "须于",   "需在",   "需自",  "必须自",
-      "必须在", "应不晚于", "应不迟于", "不晚于", "不迟于", "最迟于"};
+      "应当自",         "应当在",   "应当从",
+      "应当于",         "应自",     "应在",
+      "应从",           "应于",     "公开时间不得晚于",
+      "公开时间不晚于", "不得晚于", "不得迟于",
+      "须自",           "须在",     "须于",
+      "需在",           "需自",     "必须自",
+      "必须在",         "应不晚于", "应不迟于",
+      "不晚于",         "不迟于",   "最迟于"};
   for (const string_view word : firm)
     if (const auto at = text.find(word); at != text.npos && at > 0)
       return {text.substr(0, at), text.substr(at + word.size())};
@@ -138,13 +144,14 @@ bool set_part(Clause& clause, string_view part) {
   take_last(part, "的");
   constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
                                     "公众号", "平台",   "电子屏", "宣传栏"};
-  if (ends_with_any(part, boards)) return true;
+  if (ends_with_any(part, boards)) return is_who_or_where(part);
   constexpr string_view closes[] = {"终了", "结束", "届满", "每", "期间"};
   if (part.find(',') != part.npos || ends_with_any(part, closes)) return false;
   while (!take_last_any(part, modals).empty()) {
   }
   take_any(part, modals);
-  if (part.empty() || ends_with_any(part, bodies)) return true;
+  if (part.empty()) return true;
+  if (ends_with_any(part, bodies)) return is_who_or_where(part);
   constexpr string_view general[] = {"信息",     "该信息",       "政府信息",
                                      "公开信息", "公开事项信息", "事项",
                                      "公开内容", "公开事项"};
@@ -153,7 +160,7 @@ bool set_part(Clause& clause, string_view part) {
     return true;
   constexpr string_view reasons[] = {"根据", "视", "按照", "依据", "结合"};
   string_view rest = part;
-  if (!is_name(part) || !take_any(rest, reasons).empty()) return false;
+  if (!is_subject(part) || !take_any(rest, reasons).empty()) return false;
   clause.part = as_printed(part);
   return true;
 }
@@ -171,6 +178,12 @@ bool is_misspelt(string_view text) {
 /// The event in `text`, and the part before it, into the clause.
 bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
   take_from(text);
+  // 水质监测信息每季度终了
+  if (const auto at = text.find("每");
+      at != text.npos && at > 0 && is_subject(text.substr(0, at))) {
+    if (!set_part(clause, text.substr(0, at))) return false;
+    text.remove_prefix(at);
+  }
   // 每季度结束, 每年度报告批准: the period is said as well.
   string_view inner = text;
   if (take(inner, "每") || take(inner, "各")) {
@@ -196,7 +209,9 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
   if (!known) {
     const Parted split = parted(text);
     if (!split.part.empty()) {
-      if (!is_name(split.event) || !set_part(clause, split.part)) return false;
+      if (!is_name(split.event) || !is_event(split.event) ||
+          !set_part(clause, split.part))
+        return false;
       constexpr string_view general[] = {"信息", "政府信息", "该信息",
                                          "公开信息"};
       const bool is_general = std::find(std::begin(general), std::end(general),
@@ -208,7 +223,8 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
   }
   string_view whose = text;
   const bool is_adjustment = take_last(whose, "动态调整");
-  if (!(is_name(text) ||
+  if (!is_event(text) ||
+      !(is_name(text) ||
         (is_adjustment && (whose.empty() || is_name(whose)))) ||
       (!known && is_misspelt(text)))
     return false;
@@ -227,24 +243,21 @@ void take_soft(string_view& text, Clause& clause) {
 Read read_retention(string_view piece) {
   const auto found = find_duration(piece);
   if (!found) return std::nullopt;
+  if (found->counted.least > 0) return std::nullopt;
   ReadClause read;
   string_view before = found->before;
   read.clause.retention = found->counted.duration;
   read.rest = found->rest;
-  constexpr string_view keeps[] = {"保留时间不少于", "保留期限不少于",
-                                   "保留不少于",     "保存不少于",
-                                   "保留期限为",     "保留时间为",
-                                   "保留期为",       "保留期",
-                                   "保留",           "保存"};
+  constexpr string_view keeps[] = {"保留期限为", "保留时间为", "保留期为",
+                                   "保留期", "保留"};
   constexpr string_view shows[] = {"公开期满", "公示期满", "公开满", "公示满",
                                    "公布满",   "发布满",   "满"};
   constexpr string_view stops[] = {
       "不再公开", "不再公示", "不再公布", "不再保留", "停止公示",
       "停止公开", "予以撤下", "予以下架", "撤下",     "撤除",
       "下架",     "撤销公示", "终止公示"};
-  constexpr string_view terms[] = {"公开期限不少于", "公开期限为", "公开期限",
-                                   "公开期为",       "公开时间为", "公开时长为",
-                                   "公开时长"};
+  constexpr string_view terms[] = {"公开期限为", "公开期限",   "公开期为",
+                                   "公开时间为", "公开时长为", "公开时长"};
   const bool is_term =
       is_long(found->counted.duration) && !take_last_any(before, terms).empty();
   constexpr string_view ends[] = {"内", "以内", "前", "后", "起"};
@@ -278,6 +291,10 @@ Read read_notice(string_view piece) {
   if (!found) return std::nullopt;
   ReadClause read;
   read.clause.notice = found->counted.duration;
+  if (const int least = found->counted.least; least > 0) {
+    read.clause.at_most = read.clause.notice;
+    read.clause.notice->count = least;
+  }
   read.rest = found->rest;
   constexpr string_view upper[] = {"内",   "以内", "之内", "前",   "之前",
                                    "以前", "后",   "之后", "以后", "一次"};
@@ -299,6 +316,12 @@ Read read_notice(string_view piece) {
   take_last_any(before, terms);
   take_last(before, "的");
   string_view noun = take_last_any(before, notice_nouns);
+  // 保留不少于5年: no day on which it goes is said. 为期7天
+  constexpr string_view stays[] = {"保留", "公开"};
+  if ((noun.empty() && is_least && !take_last_any(before, stays).empty()) ||
+      before == "为")
+    noun = "公示";
+  if (before == "为") before = {};
   if (noun.empty()) {
     if (!is_least) return std::nullopt;
     if (!before.empty() &&
@@ -342,12 +365,17 @@ Read read_notice(string_view piece) {
   }
   constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
                                     "公众号", "平台",   "电子屏", "宣传栏"};
-  if (ends_with_any(part, boards)) part = {};
+  if (ends_with_any(part, boards)) {
+    if (!is_who_or_where(part)) return std::nullopt;
+    part = {};
+  }
   if (part.empty()) {
     if (noun != "公示") read.clause.part = noun;
     return read;
   }
   const std::string name = std::string(part) + std::string(noun);
+  if (!is_subject(part) && !is_notice_noun(part) && !is_subject(name))
+    return std::nullopt;
   if (!is_name(name) || name.find(',') != name.npos) return std::nullopt;
   read.clause.part = as_printed(name);
   return read;
@@ -368,8 +396,8 @@ bool take_rest_of_frequency(ReadClause& read) {
     if (read.clause.by.empty())
       if (const auto day = take_day(next, true)) {
         if (next.starts_with("后") || next.starts_with("起")) return false;
-        take_any(next, ahead);
-        read.clause.by = *day;
+        const bool is_by = take_any(next, ahead).ends_with("前");
+        read.clause.by = *day + (is_by && is_span_of_days(*day) ? "前" : "");
         rest = next;
         more = true;
         continue;
@@ -393,6 +421,7 @@ bool take_rest_of_frequency(ReadClause& read) {
       take_any(after, bounds);
       const auto times = take_number(after);
       if (times && after.starts_with("次")) {
+        read.has_verb = true;
         rest = next;
         more = true;
       }
@@ -451,8 +480,8 @@ Read read_frequency(string_view piece) {
     rest = piece.substr(every);
     take(rest, "每");
     take(rest, "隔");
-    if (rest.starts_with("学")) return std::nullopt;
     if (const auto counted = take_duration(rest)) {
+      if (counted->least > 0) return std::nullopt;
       read.clause.every = counted->duration;
       if (counted->lacks_measure) {
         read.slip = Slip::Kind::no_measure;
@@ -467,7 +496,7 @@ Read read_frequency(string_view piece) {
             name && !day.starts_with("次")) {
           read.clause.every = Duration{1, Unit::week};
           read.clause.by = *name;
-          take(day, "前");
+          if (take(day, "前")) read.clause.by += "前";
           rest = day;
         }
       }
@@ -480,7 +509,8 @@ Read read_frequency(string_view piece) {
   } else if (const auto per = read_per(piece)) {
     return per;
   } else if (const auto found = find_duration(piece);
-             found && found->rest.find("次") != piece.npos) {
+             found && found->counted.least == 0 &&
+             found->rest.find("次") != piece.npos) {
     // 半年至少更新1次, 一年一次
     before = found->before;
     rest = found->rest;
@@ -492,6 +522,15 @@ Read read_frequency(string_view piece) {
     rest = read.rest;
   } else {
     rest = piece;
+    // 发放结果按季公布
+    for (const string_view word : by)
+      if (const auto at = piece.find(word); at != piece.npos && at > 0) {
+        string_view period = piece.substr(at + word.size());
+        if (!take_period(period)) continue;
+        before = piece.substr(0, at);
+        rest = piece.substr(at);
+        break;
+      }
     constexpr string_view terms[] = {"年度", "季度", "月度"};
     string_view term = rest;
     const bool is_term = !take_any(term, terms).empty();
@@ -506,15 +545,20 @@ Read read_frequency(string_view piece) {
     const auto unit = take_period(rest);
     if (!unit) return std::nullopt;
     read.clause.every = Duration{1, *unit};
-    if (rest.empty()) return std::nullopt;
+    if (rest.empty() && before.empty()) return std::nullopt;
     take(rest, "定期");
-    if (string_view tail = rest; !take_tail(tail)) return std::nullopt;
+    if (string_view tail = rest; !rest.empty() && !take_tail(tail))
+      return std::nullopt;
   }
   read.rest = rest;
   if (read.clause.times == 0 && !take_rest_of_frequency(read))
     return std::nullopt;
   // 每季度结束后15日内 is a deadline.
   constexpr string_view deadline[] = {"结束", "终了", "届满", "后", "起"};
+  constexpr string_view school[] = {"开学", "放假", "期末"};
+  if (string_view next = read.rest; read.clause.every->unit >= Unit::semester &&
+                                    !take_any(next, school).empty())
+    return std::nullopt;
   for (const string_view word : deadline)
     if (read.rest.starts_with(word)) return std::nullopt;
   constexpr string_view verbs[] = {"公开", "公布",   "公示", "更新", "发布",
@@ -535,12 +579,14 @@ Read read_day(string_view piece) {
     const auto day = take_day(rest, false);
     if (day) {
       // 年底公开, 4月1日至4月30日
-      constexpr string_view plain[] = {"年初", "年中", "年底", "年末",  "年终",
-                                       "月底", "月末", "季末", "季度末"};
+      constexpr string_view plain[] = {"年初",   "年中", "年底", "年末",
+                                       "年终",   "月底", "月末", "季末",
+                                       "季度末", "上旬", "中旬", "下旬"};
       const bool is_plain =
           ends_with_any(piece.substr(0, piece.size() - rest.size()), plain) ||
           day->find("至") != day->npos;
-      if (take_any(rest, ahead).empty()) {
+      const string_view limit = take_any(rest, ahead);
+      if (limit.empty()) {
         string_view tail = rest;
         if (!is_plain || !(rest.empty() || take_tail(tail)))
           return std::nullopt;
@@ -549,6 +595,8 @@ Read read_day(string_view piece) {
       if (!before.empty() && !set_part(read.clause, before))
         return std::nullopt;
       read.clause.by = *day;
+      if (limit.ends_with("前") && is_span_of_days(*day))
+        read.clause.by += "前";
       read.rest = rest;
       return read;
     }
@@ -562,7 +610,7 @@ Read read_day(string_view piece) {
 /// 提前一周, 举行7个工作日前, 实施之日3日前.
 Read read_lead(string_view piece) {
   const auto found = find_duration(piece);
-  if (!found) return std::nullopt;
+  if (!found || found->counted.least > 0) return std::nullopt;
   ReadClause read;
   read.clause.lead = found->counted.duration;
   if (found->counted.lacks_measure) {
@@ -662,7 +710,8 @@ Read read_deadline(string_view piece) {
     return read;
   }
   // 收到申请20个工作日内
-  constexpr string_view acts[] = {"收到", "作出", "接到"};
+  constexpr string_view acts[] = {"收到", "作出", "接到", "确定",
+                                  "签订", "取得", "获得", "下达"};
   for (const string_view act : acts)
     if (before.starts_with(act) && is_inside) {
       if (!set_event(clause, before, &Clause::after)) return std::nullopt;
@@ -676,6 +725,9 @@ Read read_deadline(string_view piece) {
     if (!ends_with_any(before, information) || !set_part(clause, before))
       return std::nullopt;
   }
+  // 24小时 alone is around the clock.
+  if (!is_inside && !is_bound && clause.within->unit == Unit::hour)
+    return std::nullopt;
   if (!is_inside && !is_bound) {
     // 6个月, 1年 alone mean how often; 20个工作日 a limit.
     const Unit unit = clause.within->unit;
@@ -712,8 +764,8 @@ Read read_with(string_view piece) {
     const bool is_along =
         start.starts_with("随") && !piece.substr(at).starts_with("随机") &&
         !piece.substr(at).starts_with("随意") && !before.ends_with("伴");
-    if (!before.empty() && !is_along && !ends_with_any(before, information) &&
-        !ends_with_any(before, modals))
+    if (!before.empty() && !is_along && !is_subject(before) &&
+        !ends_with_any(before, information) && !ends_with_any(before, modals))
       continue;
     if (!before.empty() && !set_part(read.clause, before)) continue;
     const string_view behind = piece.substr(at + start.size());
@@ -742,7 +794,7 @@ Read read_with(string_view piece) {
       while (!take_any(read.rest, steps).empty()) {
       }
     }
-    if (!is_name(name)) continue;
+    if (!is_name(name) || !is_event(name)) continue;
     read.clause.with = as_printed(name);
     return read;
   }
@@ -847,6 +899,9 @@ Read read_adverb(string_view piece) {
   ReadClause read;
   Clause& clause = read.clause;
   const string_view before = piece.substr(0, first);
+  // 余额与预算同步公开: with what is for read_with to say.
+  constexpr string_view along[] = {"与", "随", "同", "和"};
+  if (found->word == "同步" && contains_any(before, along)) return std::nullopt;
   read.rest = piece.substr(first + found->word.size());
   // 及时 after a discretion is one thing: 定期或及时 is not.
   string_view changed = before;
@@ -883,6 +938,8 @@ Read read_adverb(string_view piece) {
 /// 规定, 法定: of a limit that is written elsewhere.
 bool is_set_limit(string_view text) {
   take_from(text);
+  constexpr string_view inner[] = {"按", "依", "在"};
+  if (text.size() > 3 && contains_any(text.substr(3), inner)) return false;
   constexpr string_view words[] = {"规定", "法定", "承诺", "要求"};
   return ends_with_any(text, words) && is_name(text);
 }
@@ -918,8 +975,17 @@ Read read_discretion(string_view piece) {
     take_last_any(bare, inside);
     if (!take_last_any(bare, limits).empty()) {
       take_last(bare, "的");
+      ReadClause read;
+      // 党务公开事项按规定时限公开
+      for (const string_view word : {"按照", "依照", "按", "依", "在"})
+        if (const auto from = bare.rfind(word);
+            from != bare.npos && from > 0 && is_subject(bare.substr(0, from))) {
+          if (!set_part(read.clause, bare.substr(0, from))) return std::nullopt;
+          before.remove_prefix(from);
+          bare.remove_prefix(from);
+          break;
+        }
       if (is_set_limit(bare)) {
-        ReadClause read;
         read.clause.discretion = as_printed(before);
         read.rest = piece.substr(at);
         return read;
@@ -939,11 +1005,12 @@ Read read_discretion(string_view piece) {
 Read read_any_event(string_view piece, bool needs_verb) {
   struct Row {
     string_view word;
-    int what;  // 0 after, 1 before, 2 at the time, 3 on the day
+    int what;  // 0 after, 1 before, 2 at the time, 3 on the day, 4 on the next
   };
-  constexpr Row rows[] = {{"的同时", 2}, {"当日", 3}, {"当天", 3}, {"之后", 0},
-                          {"以后", 0},   {"之前", 1}, {"以前", 1}, {"之日", 3},
-                          {"时", 2},     {"后", 0},   {"前", 1}};
+  constexpr Row rows[] = {{"次日", 4}, {"翌日", 4}, {"的同时", 2}, {"当日", 3},
+                          {"当天", 3}, {"之后", 0}, {"以后", 0},   {"之前", 1},
+                          {"以前", 1}, {"之日", 3}, {"时", 2},     {"后", 0},
+                          {"前", 1}};
   for (const Row& row : rows) {
     // The last of them: 收到征地批准文件后公开.
     const std::size_t at = piece.rfind(row.word);
@@ -951,7 +1018,11 @@ Read read_any_event(string_view piece, bool needs_verb) {
     string_view before = piece.substr(0, at);
     constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同",
                                       "届", "临", "小", "准", "暂", "定"};
-    if (row.word == "时" && ends_with_any(before, adverb)) continue;
+    constexpr string_view fixed[] = {"确定", "认定", "制定", "审定", "裁定",
+                                     "核定", "鉴定", "决定", "评定", "选定"};
+    if (row.word == "时" && ends_with_any(before, adverb) &&
+        !ends_with_any(before, fixed))
+      continue;
     // 次月15日前 is a day, not before an event.
     string_view number = before;
     if (row.what == 1 && take_last(number, "日") && !number.empty() &&
@@ -961,7 +1032,8 @@ Read read_any_event(string_view piece, bool needs_verb) {
     Clause& clause = read.clause;
     read.rest = piece.substr(at + row.word.size());
     // 规划报批前, with a notice behind the comma, is enough.
-    if (read.rest.empty() && needs_verb && row.what != 1 && row.what != 3)
+    take(read.rest, row.what >= 3 ? "内" : "");
+    if (read.rest.empty() && needs_verb && row.what != 1 && row.what < 3)
       continue;
     if (string_view tail = read.rest; !tail.empty() && !take_tail(tail))
       continue;
@@ -970,19 +1042,48 @@ Read read_any_event(string_view piece, bool needs_verb) {
       clause.by = "当日";
       return read;
     }
-    constexpr string_view behind[] = {"之后", "以后", "后", "的"};
-    if (row.what == 3) take_last_any(before, behind);
+    constexpr string_view behind[] = {"之后", "以后", "后", "的",
+                                      "之日", "于",   ","};
+    while (row.what >= 3 && !take_last_any(before, behind).empty()) {
+    }
     if (!set_event(clause, before,
                    row.what == 1 ? &Clause::before : &Clause::after))
       continue;
     if (row.what == 2) clause.at_once = true;
-    if (row.what == 3) clause.by = "当日";
+    if (row.what >= 3) clause.by = row.what == 3 ? "当日" : "次日";
     return read;
   }
   return std::nullopt;
 }
 
 Read read_event(string_view piece) { return read_any_event(piece, true); }
+
+/// 公示至项目竣工, 直至政策废止, 公开至整改完成为止.
+Read read_until(string_view piece) {
+  constexpr string_view starts[] = {
+      "长期公开直至", "长期公示直至", "持续公开直至", "持续公示直至",
+      "持续公开至",   "持续公示至",   "公开直至",     "公示直至",
+      "公布直至",     "公开至",       "公示至",       "公布至",
+      "直至",         "持续至"};
+  for (const string_view word : starts) {
+    const std::size_t at = piece.find(word);
+    if (at == piece.npos) continue;
+    string_view event = piece.substr(at + word.size());
+    take_last(event, "为止") || take_last(event, "之日止") ||
+        take_last(event, "之日");
+    constexpr string_view ends[] = {"后", "前", "时"};
+    if (event.empty() || ends_with_any(event, ends) || !is_name(event) ||
+        !is_event(event))
+      return std::nullopt;
+    ReadClause read;
+    if (at > 0 && !set_part(read.clause, piece.substr(0, at)))
+      return std::nullopt;
+    read.clause.during = "至" + as_printed(event);
+    read.rest = piece.substr(piece.size());
+    return read;
+  }
+  return std::nullopt;
+}
 
 /// 任期内公开, 施工期间.
 Read read_during(string_view piece) {
@@ -1002,6 +1103,13 @@ Read read_during(string_view piece) {
     ReadClause read;
     read.clause.during = as_printed(event);
     read.rest = piece.substr(name.size());
+    // 节假日期间实时发布 says neither of the two by itself.
+    constexpr string_view along[] = {"长期", "持续", "常年", "一直",
+                                     "全年", "始终", "长久"};
+    string_view tail = read.rest;
+    while (take_tail(tail)) {
+    }
+    if (!tail.empty() && take_any(tail, along).empty()) return std::nullopt;
     return read;
   }
   return std::nullopt;
@@ -1010,7 +1118,7 @@ Read read_during(string_view piece) {
 constexpr Read (*ways[])(string_view) = {
     read_retention,  read_frequency, read_notice, read_lead,
     read_deadline,   read_day,       read_with,   read_adverb,
-    read_discretion, read_during,    read_event};
+    read_discretion, read_until,     read_during, read_event};
 
 }  // namespace
 
@@ -1055,7 +1163,7 @@ bool is_rider(string_view sentence) {
     return true;
   constexpr string_view marks[] = {"另有规定",   "有特别规定",  "另有约定",
                                    "有其他规定", "有规定的,从", "需要缩短期限",
-                                   "节假日",     "可链接至",    "条目化展示"};
+                                   "可链接至",   "条目化展示"};
   // What stands in brackets behind a limit is not the limit.
   std::string outside;
   for (std::size_t at = 0; at < sentence.size();) {
@@ -1066,9 +1174,9 @@ bool is_rider(string_view sentence) {
     }
     outside += sentence[at++];
   }
-  constexpr string_view times[] = {"长期", "永久",   "实时",    "动态",
-                                   "每年", "每季",   "每月",    "定期",
-                                   "随时", "之日起", "及时公开"};
+  constexpr string_view times[] = {"长期", "永久",   "实时",     "动态",
+                                   "每",   "定期",   "提前",     "立即",
+                                   "随时", "之日起", "及时公开", "当日"};
   return (contains_any(outside, marks) || ends_with_any(outside, ends)) &&
          !contains_any(outside, times) && !find_duration(sentence) &&
          is_prose(sentence);

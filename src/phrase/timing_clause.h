@@ -11,6 +11,7 @@ namespace catalog::phrase {
 struct ReadClause {
   Clause clause;
   std::string_view rest;  // of the piece, not yet read
+  bool has_verb = false;  // 更新1次 says what is done
   std::optional<Slip::Kind> slip;
   std::string_view slip_text;  // what it is about
 };

@@ -6,9 +6,9 @@
 namespace catalog::phrase {
 namespace {
 
-constexpr std::string_view unit_keys[] = {"hour",      "working-day", "day",
-                                          "week",      "month",       "quarter",
-                                          "half-year", "year"};
+constexpr std::string_view unit_keys[] = {
+    "hour",  "working-day", "day",       "week", "ten-day",  "half-month",
+    "month", "quarter",     "half-year", "year", "semester", "school-year"};
 
 /// 结果公布, or 每季度结束 where the event is one of each period.
 std::string event(const Clause& clause) {
@@ -18,16 +18,10 @@ std::string event(const Clause& clause) {
   return "每" + std::string(period) + clause.after;
 }
 
-/// A day that is not the last of several: 周五, 年初, 4月1日至4月30日.
-bool stands_alone(const std::string& by) {
-  return by.starts_with("周") || by.ends_with("初") || by.ends_with("年中") ||
-         by.ends_with("旬") || by.find("至") != by.npos;
-}
-
 std::string day(const std::string& by) {
-  if (stands_alone(by)) return by;
   for (const std::string_view span : {"季度", "半年", "个月", "首月", "月"})
     if (by.ends_with(span)) return by + "内";
+  if (is_span_of_days(by) || by.ends_with("前")) return by;
   return by + "前";
 }
 
@@ -47,7 +41,7 @@ std::string frequency(const Clause& clause) {
   if (!clause.by.empty()) text += day(clause.by);
   if (clause.times > 0)
     text += "至少公开" + std::to_string(clause.times) + "次";
-  else if (clause.by.empty() || stands_alone(clause.by))
+  else if (clause.by.empty() || day(clause.by) == clause.by)
     text += "公开";
   return text;
 }
@@ -56,7 +50,11 @@ std::string notice(const Clause& clause) {
   std::string text;
   if (!clause.before.empty()) text = clause.before + "前";
   if (!clause.after.empty()) text = event(clause) + "后";
-  return text + "公示" + clause.discretion + "不少于" + printed(*clause.notice);
+  if (!clause.at_most)
+    return text + "公示" + clause.discretion + "不少于" +
+           printed(*clause.notice);
+  return text + "公示" + clause.discretion +
+         std::to_string(clause.notice->count) + "至" + printed(*clause.at_most);
 }
 
 std::string core(const Clause& clause) {
@@ -73,7 +71,7 @@ std::string core(const Clause& clause) {
     return text + clause.discretion + printed(*clause.within) + "内" +
            clause.act;
   }
-  if (clause.by == "当日") return event(clause) + "当日" + verb;
+  if (is_day_of_event(clause.by)) return event(clause) + clause.by + verb;
   if (clause.at_once)
     return clause.after.empty() ? "实时" + verb : event(clause) + "时" + verb;
   if (clause.promptly)
@@ -84,6 +82,7 @@ std::string core(const Clause& clause) {
   if (clause.standing)
     return clause.dynamic ? "长期公开（动态调整）" : "长期公开";
   if (clause.dynamic) return "动态调整";
+  if (clause.during.starts_with("至")) return "公开" + clause.during;
   if (!clause.during.empty()) return clause.during + "公开";
   if (clause.retention)
     return "公示满" + printed(*clause.retention) + "不再公示";
@@ -112,6 +111,10 @@ std::string printed(Duration duration) {
     case Unit::quarter: return count + "个季度";
     case Unit::half_year: return std::to_string(duration.count * 6) + "个月";
     case Unit::year: return count + "年";
+    case Unit::ten_days: return count + "旬";
+    case Unit::half_month: return "半个月";
+    case Unit::semester: return count + "个学期";
+    case Unit::school_year: return count + "个学年";
   }
   return count;
 }
@@ -145,7 +148,11 @@ std::optional<Duration> duration_of_key(std::string_view key) {
 std::optional<days::Period> period_of(Duration duration) {
   using enum days::Period::Unit;
   switch (duration.unit) {
-    case Unit::hour: return std::nullopt;
+    case Unit::hour:
+    case Unit::ten_days:
+    case Unit::half_month:
+    case Unit::semester:
+    case Unit::school_year: return std::nullopt;
     case Unit::working_day: return days::Period{duration.count, working_day};
     case Unit::day: return days::Period{duration.count, day};
     case Unit::week: return days::Period{7 * duration.count, day};

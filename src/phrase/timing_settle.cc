@@ -21,6 +21,7 @@ std::string clean_day(std::string_view text) {
   const PlainText plain(text);
   std::string_view rest = plain.text();
   const auto day = take_day(rest, true);
+  if (day && is_span_of_days(*day) && rest == "前") return *day + "前";
   return day && rest.empty() ? *day : as_printed(plain.text());
 }
 
@@ -37,8 +38,15 @@ void clean(Clause& clause) {
   clause.after = clean_event(clause.after);
   clause.before = clean_event(clause.before);
   clause.by = clean_day(clause.by);
+  // The most of a range is of one unit with the least, and above it.
+  if (!clause.notice ||
+      (clause.at_most && (clause.at_most->unit != clause.notice->unit ||
+                          clause.at_most->unit == Unit::half_year ||
+                          clause.at_most->unit == Unit::half_month ||
+                          clause.at_most->count <= clause.notice->count)))
+    clause.at_most.reset();
   for (auto* duration : {&clause.within, &clause.lead, &clause.every,
-                         &clause.notice, &clause.retention})
+                         &clause.notice, &clause.at_most, &clause.retention})
     clean(*duration);
   if (clause.extension) clause.extension->when = clean(clause.extension->when);
   if (clause.notice && clause.part == "公示") clause.part.clear();
@@ -57,6 +65,7 @@ class Splitter {
     if (from_.notice) {
       Clause& clause = add();
       clause.notice = std::exchange(from_.notice, {});
+      clause.at_most = std::exchange(from_.at_most, {});
       take_event(clause);
       take_soft(clause);
     }
@@ -73,8 +82,9 @@ class Splitter {
  private:
   /// Its printed form has a verb to put the act in.
   static bool has_verb(const Clause& clause) {
-    return clause.within || clause.at_once || clause.promptly || clause.lead ||
-           !clause.after.empty() || (!clause.before.empty() && !clause.notice);
+    return is_day_of_event(clause.by) || clause.within || clause.at_once ||
+           clause.promptly || clause.lead || !clause.after.empty() ||
+           (!clause.before.empty() && !clause.notice);
   }
 
   Clause& add() {
@@ -108,6 +118,7 @@ class Splitter {
     clause.lead = std::exchange(from_.lead, {});
     if (!is_notice) return;
     clause.notice = std::exchange(from_.notice, {});
+    clause.at_most = std::exchange(from_.at_most, {});
     take_soft(clause);
   }
 
@@ -121,7 +132,7 @@ class Splitter {
   }
 
   void frequency() {
-    const bool is_same_day = from_.by == "当日";
+    const bool is_same_day = is_day_of_event(from_.by);
     if (is_same_day) {
       Clause& clause = add();
       clause.by = std::exchange(from_.by, {});

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "phrase/numerals.h"
+#include "phrase/timing_guard.h"
 #include "phrase/timing_text.h"
 #include "unicode/classes.h"
 #include "unicode/utf8.h"
@@ -25,24 +26,25 @@ constexpr string_view channel_starts[] = {"在", "通过", "利用", "依托", "
 
 /// What may follow a limit and adds nothing to it. Longer ones first.
 constexpr string_view tail_words[] = {
-    "予以主动公开", "停止公示",   "停止公开", "上报",     "撤下",     "撤除",
-    "作出决定",     "受理",       "预告",     "保留",     "保存",     "管理",
-    "准确",         "真实",       "完整",     "书面",     "规范",     "下架",
-    "移除",         "修订",       "修改",     "关联",     "链接",     "汇总",
-    "面向社会",     "向社会公众", "向全社会", "向社会",   "向公众",   "对社会",
-    "对外",         "予以",       "进行",     "及时",     "主动",     "依法",
-    "依规",         "统一",       "集中",     "完成",     "全面",     "首次",
-    "公开",         "公示",       "公布",     "发布",     "更新",     "公告",
-    "答复",         "回复",       "回应",     "披露",     "调整",     "告知",
-    "反馈",         "上传",       "上网",     "上墙",     "办结",     "展示",
-    "张贴",         "刊登",       "通报",     "通知",     "送达",     "编制",
-    "完善",         "解读",       "维护",     "报道",     "录入",     "归集",
-    "推送",         "线上",       "予",       "完毕",     "作出",     "到位",
-    "信息公开",     "相关信息",   "有关信息", "相应信息", "政府信息", "信息",
-    "相关内容",     "有关内容",   "内容",     "相关情况", "有关情况", "应当",
-    "应",           "须",         "需要",     "即可",     "即",       "并且",
-    "并",           "和",         "及",       "与",       "或者",     "或",
-    "、",           "/",          "的"};
+    "审批",     "审核",     "核发",   "处置",         "修复",       "审查",
+    "张榜",     "集中公布", "办理",   "予以主动公开", "停止公示",   "停止公开",
+    "上报",     "撤下",     "撤除",   "作出决定",     "受理",       "预告",
+    "保留",     "保存",     "管理",   "准确",         "真实",       "完整",
+    "书面",     "规范",     "下架",   "移除",         "修订",       "修改",
+    "关联",     "链接",     "汇总",   "面向社会",     "向社会公众", "向全社会",
+    "向社会",   "向公众",   "对社会", "对外",         "予以",       "进行",
+    "及时",     "主动",     "依法",   "依规",         "统一",       "集中",
+    "完成",     "全面",     "首次",   "公开",         "公示",       "公布",
+    "发布",     "更新",     "公告",   "答复",         "回复",       "回应",
+    "披露",     "调整",     "告知",   "反馈",         "上传",       "上网",
+    "上墙",     "办结",     "展示",   "张贴",         "刊登",       "通报",
+    "通知",     "送达",     "编制",   "完善",         "解读",       "维护",
+    "报道",     "录入",     "归集",   "推送",         "线上",       "予",
+    "完毕",     "作出",     "到位",   "信息公开",     "相关信息",   "有关信息",
+    "相应信息", "政府信息", "信息",   "相关内容",     "有关内容",   "内容",
+    "相关情况", "有关情况", "应当",   "应",           "须",         "需要",
+    "即可",     "即",       "并且",   "并",           "和",         "及",
+    "与",       "或者",     "或",     "、",           "/",          "的"};
 
 /// What says a time and so has no place in a name.
 constexpr string_view time_words[] = {
@@ -88,6 +90,8 @@ std::optional<Unit> take_unit(string_view& text, bool measured) {
                           {"星期", Unit::week, true},
                           {"礼拜", Unit::week, true},
                           {"季度", Unit::quarter, true},
+                          {"学年", Unit::school_year, true},
+                          {"学期", Unit::semester, true},
                           {"月", Unit::month, true},
                           {"周", Unit::week, false},
                           {"天", Unit::day, false},
@@ -201,10 +205,21 @@ std::optional<CountedUnit> take_duration(string_view& text) {
   CountedUnit counted;
   if (take(rest, "半年") && !rest.starts_with("度"))
     counted.duration = {1, Unit::half_year};
+  else if (rest = text; take(rest, "半个月") || take(rest, "半月"))
+    counted.duration = {1, Unit::half_month};
   else {
     rest = text;
-    const auto count = take_number(rest);
+    auto count = take_number(rest);
     if (!count || *count < 1) return std::nullopt;
+    // 7至15个工作日
+    constexpr string_view to[] = {"至", "到", "-", "—", "~", "～"};
+    if (string_view more = rest; !take_any(more, to).empty())
+      if (const auto last = take_number(more)) {
+        if (*last <= *count) return std::nullopt;
+        counted.least = *count;
+        count = last;
+        rest = more;
+      }
     const bool measured = take(rest, "个") || take(rest, "(个)");
     const auto unit = take_unit(rest, measured);
     if (!unit || (*unit == Unit::year && *count >= 1900)) return std::nullopt;
@@ -214,6 +229,7 @@ std::optional<CountedUnit> take_duration(string_view& text) {
     for (const string_view same : {"(自然日)", "(日历日)"})
       if (*unit == Unit::day) take(rest, same);
     take(rest, "(含)");
+    if (rest.starts_with("半")) return std::nullopt;
     if (*unit == Unit::day)
       take(rest, "(工作日)") ? void(counted.duration.unit = Unit::working_day)
                              : void();
@@ -240,7 +256,8 @@ std::optional<FoundDuration> find_duration(string_view text) {
       continue;
     }
     const std::size_t digits = numerals(rest);
-    if (digits == 0 && !rest.starts_with("半年")) {
+    if (digits == 0 && !rest.starts_with("半年") &&
+        !rest.starts_with("半个月") && !rest.starts_with("半月")) {
       at += step(text, at);
       continue;
     }
@@ -267,8 +284,8 @@ std::optional<FoundDuration> find_duration(string_view text) {
 }
 
 std::optional<std::string> take_day(string_view& text, bool in_period) {
-  constexpr string_view years[] = {"次年度",   "次年",   "当年",
-                                   "翌年",     "本年度", "本年",
+  constexpr string_view years[] = {"下一学年", "下学年", "次年度", "次年",
+                                   "当年",     "翌年",   "本年度", "本年",
                                    "下一年度", "下一年", "下年度"};
   constexpr string_view months[] = {
       "首个月",  "第一个月", "首月",    "第1个月",    "第二个月",
@@ -324,6 +341,13 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
       const auto of_month = take_day_of_month(rest);
       if (!of_month) return std::nullopt;
       day = *of_month;
+      // 1日至5日
+      constexpr string_view to[] = {"至", "到", "-", "—", "~"};
+      if (string_view next = rest; !take_any(next, to).empty())
+        if (const auto last = take_day_of_month(next)) {
+          day += "至" + *last;
+          rest = next;
+        }
       // 15日、30日
       for (string_view next = rest; take(next, "、");) {
         const auto more = take_day_of_month(next);
@@ -350,8 +374,17 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
   return day;
 }
 
+bool is_span_of_days(string_view by) {
+  constexpr string_view ends[] = {"初",   "年中", "旬",   "月",
+                                  "个月", "季度", "半年", "上旬"};
+  return by.starts_with("周") || ends_with_any(by, ends) ||
+         by.find("至") != by.npos;
+}
+
+bool is_day_of_event(string_view by) { return by == "当日" || by == "次日"; }
+
 bool is_prose(string_view text) {
-  constexpr std::u32string_view signs = U"、，（）()《》〈〉“”‘’〔〕[]/·,%+ ";
+  constexpr std::u32string_view signs = U"、，（）()《》〈〉“”‘’〔〕[]/·,%+\" ";
   bool has_word = false;
   int depth = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -371,7 +404,6 @@ bool is_prose(string_view text) {
   return has_word && depth == 0;
 }
 
-/// Durations but 半年 in front of a noun: 半年财政收支情况.
 bool has_duration(string_view text) {
   const auto found = find_duration(text);
   if (!found || found->counted.text != "半年") return found.has_value();
@@ -420,7 +452,7 @@ bool take_place(string_view& text) {
   for (const string_view verb : verbs) end = std::min(end, rest.find(verb));
   if (end == rest.npos || end == 0) return false;
   const string_view name = rest.substr(0, end);
-  if (!is_name(name) || !ends_with_any(name, places)) return false;
+  if (!is_who_or_where(name) || !ends_with_any(name, places)) return false;
   text = rest.substr(end);
   return true;
 }
@@ -435,7 +467,7 @@ bool take_channel(string_view& text) {
         // The longest: 在政府网站专栏.
         for (string_view more = end; take_any(more, channel_ends).size() > 0;)
           end = more;
-        if (at > 0 && !is_name(rest.substr(0, at))) return false;
+        if (at > 0 && !is_who_or_where(rest.substr(0, at))) return false;
         take(end, "等");
         take(end, "上");
         text = end;
@@ -456,7 +488,7 @@ bool take_actor(string_view& text) {
   if (!take(rest, "由")) return false;
   for (const string_view end : ends)
     if (const auto at = rest.find(end); at != rest.npos && at < 60) {
-      if (!is_name(rest.substr(0, at + end.size()))) return false;
+      if (!is_who_or_where(rest.substr(0, at + end.size()))) return false;
       text = rest.substr(at + end.size());
       return true;
     }
@@ -472,14 +504,24 @@ string_view act_in(string_view tail) {
   constexpr string_view acts[] = {
       "停止公示", "停止公开", "答复", "回复", "回应",     "反馈", "告知",
       "办结",     "送达",     "解读", "通报", "上报",     "撤下", "撤除",
-      "下架",     "移除",     "通知", "受理", "作出决定", "预告"};
+      "下架",     "移除",     "通知", "受理", "作出决定", "预告", "审批",
+      "审核",     "核发",     "处置", "修复", "审查",     "办理", "作出",
+      "编制",     "修订",     "修改", "汇总", "归集",     "录入"};
   for (const string_view act : acts)
     if (tail.find(act) != tail.npos) return act;
   return {};
 }
 
+string_view act_alone(string_view tail) {
+  constexpr string_view alone[] = {"完成", "完毕", "到位", "调整", "维护",
+                                   "完善", "管理", "保存", "保留"};
+  return std::find(std::begin(alone), std::end(alone), tail) == std::end(alone)
+             ? string_view()
+             : tail;
+}
+
 string_view told_in(string_view tail) {
-  for (const string_view verb : {"通知", "告知"})
+  for (const string_view verb : {"通知", "告知", "送达"})
     if (tail.ends_with(verb)) return verb;
   return {};
 }
@@ -491,13 +533,11 @@ bool is_object(string_view text, string_view tail) {
     return is_name(text) && unicode::count(text) <= 10 &&
            !contains_any(text, verbs);
   constexpr string_view work[] = {"政府信息公开", "政务公开", "信息公开"};
-  constexpr string_view doubtful[] = {"不", "无", "未", "可", "否", "后",
-                                      "前", "时", "起", "满", "期", "为"};
   string_view inner = text;
   take_any(inner, work);
-  return ends_with_any(tail, verbs) && is_name(text) &&
-         !contains_any(text, doubtful) && !contains_any(inner, verbs) &&
-         unicode::count(text) <= 20;
+  if (unicode::count(inner) > 2) take_last(inner, "公告");
+  return ends_with_any(tail, verbs) && is_subject(text) &&
+         !contains_any(inner, verbs) && unicode::count(text) <= 20;
 }
 
 std::optional<DefaultEvent> default_event(string_view text) {
@@ -530,6 +570,8 @@ std::optional<DefaultEvent> default_event(string_view text) {
 std::string event_of(string_view text) {
   const auto found = default_event(text);
   if (found && found->part.empty()) return found->event;
+  if (text == "会") return "会议结束";
+  if (text == "季") return "季度结束";
   return as_printed(text);
 }
 
@@ -539,6 +581,12 @@ std::optional<Unit> take_period(string_view& text) {
     Unit unit;
   };
   constexpr Row rows[] = {{"工作日", Unit::working_day},
+                          {"学期", Unit::semester},
+                          {"学年度", Unit::school_year},
+                          {"学年", Unit::school_year},
+                          {"旬", Unit::ten_days},
+                          {"半个月", Unit::half_month},
+                          {"半月", Unit::half_month},
                           {"小时", Unit::hour},
                           {"日", Unit::day},
                           {"天", Unit::day},
@@ -559,7 +607,8 @@ std::optional<Unit> take_period(string_view& text) {
 
 string_view name_of_period(Unit unit) {
   constexpr string_view names[] = {"小时", "个工作日", "日",   "周",
-                                   "月",   "季度",     "半年", "年"};
+                                   "旬",   "半月",     "月",   "季度",
+                                   "半年", "年",       "学期", "学年"};
   return names[static_cast<std::size_t>(unit)];
 }
 

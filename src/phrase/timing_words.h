@@ -31,10 +31,14 @@ struct CountedUnit {
   Duration duration;
   std::string_view text;
   bool lacks_measure = false;  // 20工作日
+  int least = 0;               // 7至15日: the 7
 };
 std::optional<CountedUnit> take_duration(std::string_view& text);
 /// Months and years: for how long something stays, where days are a limit.
 bool is_long(Duration duration);
+
+/// Durations but 半年 in front of a noun: 半年财政收支情况.
+bool has_duration(std::string_view text);
 
 /// The first duration of a text that is not a date, and what is before it.
 struct FoundDuration {
@@ -49,6 +53,11 @@ std::optional<FoundDuration> find_duration(std::string_view text);
 /// In a period, a bare `20日` is its day.
 std::optional<std::string> take_day(std::string_view& text, bool in_period);
 
+/// A day that is not the last of several: 周五, 年初, 4月1日至4月30日.
+bool is_span_of_days(std::string_view by);
+/// A day told by the event before it: 当日, 次日.
+bool is_day_of_event(std::string_view by);
+
 /// Words without any sign that would end a clause; brackets are closed.
 bool is_prose(std::string_view text);
 
@@ -62,6 +71,9 @@ bool take_tail(std::string_view& text);
 
 /// What is done instead of publishing, in such words: 答复, 回应.
 std::string_view act_in(std::string_view tail);
+
+/// Verbs that by themselves are no way to publish, where 完成公开 is one.
+std::string_view act_alone(std::string_view tail);
 
 /// The verb that ends `tail` where it is told to somebody: 通知 用户.
 std::string_view told_in(std::string_view tail);

@@ -192,7 +192,7 @@ class Collector {
   Undated undated() const { return {due_.item, due_.clause}; }
 
   void add(const Clause& clause) {
-    if (clause.by == "当日") return;
+    if (clause.by == "当日" || clause.by == "次日") return;
     if (!clause.every) {
       if (clause.by.empty() || !clause.after.empty()) return;
       // 月底, 次月10日 without a period say nothing of which month.

@@ -40,6 +40,7 @@ void write_clause(const Clause& clause, Writer& out) {
     out.member("times", static_cast<std::uint64_t>(clause.times));
   out.member_if("by", clause.by);
   write_duration("notice", clause.notice, out);
+  write_duration("at_most", clause.at_most, out);
   write_flag("at_once", clause.at_once, out);
   write_flag("promptly", clause.promptly, out);
   write_flag("standing", clause.standing, out);

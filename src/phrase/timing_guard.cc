@@ -1,0 +1,229 @@
+#include "phrase/timing_guard.h"
+
+#include <algorithm>
+#include <string>
+
+#include "phrase/timing_text.h"
+#include "phrase/timing_words.h"
+#include "unicode/utf8.h"
+
+namespace catalog::phrase {
+namespace {
+
+using std::string_view;
+
+/// Words that hold a sign of time and say none.
+constexpr string_view harmless[] = {
+    // 前
+    "前期", "前置", "事前", "学前", "产前", "婚前", "孕前", "岗前", "批前",
+    "当前", "前往", "前沿", "前端", "前款", "证前", "前述", "前三", "前十",
+    "赛前", "汛前", "会前", "提前", "目前", "前缀", "前身", "前列", "前瞻",
+    // 后
+    "后续", "后勤", "后果", "后评", "后期", "后备", "后补", "后进", "售后",
+    "灾后", "产后", "事后", "批后", "证后", "震后", "课后", "术后", "善后",
+    "落后", "先后", "战后", "后事", "后代", "后扶", "后方", "后台", "背后",
+    "后援", "疫后", "供后", "会后", "后缀", "移民后", "后监管",
+    // 内
+    "内容", "内部", "内设", "内控", "内资", "国内", "境内", "县内", "市内",
+    "省内", "区内", "镇内", "乡内", "室内", "院内", "校内", "内河", "内涝",
+    "内陆", "内蒙", "内审", "范围内", "区域内", "体系内", "村内", "馆内",
+    "站内", "内镜", "内科", "内环", "内外", "内在", "对内", "内业", "场内",
+    // 至, 起, 截止
+    "四至", "甚至", "乃至", "起草", "起诉", "起步", "起付", "起重", "起拍",
+    "一起", "发起", "提起", "引起", "缘起", "起源", "起点", "起征", "掀起",
+    "起始", "起止", "起降", "兴起", "起火", "起效",
+    // 按, 经, 由, 与, 随
+    "按揭", "按摩", "按键", "按需", "经营", "经济", "经费", "经办", "经过",
+    "经纪", "经验", "经理", "经贸", "经开", "已经", "财经", "神经", "经手",
+    "曾经", "途经", "经销", "理由", "自由", "由来", "参与", "与会", "给与",
+    "赠与", "随机", "随访", "伴随", "随意", "随军", "随迁", "追随", "随身",
+    "涉及",
+    // 时
+    "时间", "时限", "临时", "时期", "时段", "时效", "时政", "工时", "学时",
+    "课时", "计时", "时代", "时令", "战时", "灾时", "平时", "时事", "时点",
+    "时长", "时评", "时价", "暂时", "限时", "小时工", "时刻表",
+    // 期, 日, 月, 年, 季
+    "年初预算", "双休日", "工作日志", "生日", "节假日", "假日", "日常",
+    "年底绩效", "下旬刊", "末位", "末端", "期末考", "最后一公里", "次生",
+    "一次性", "一次办", "一次供", "两次供", "二次供", "二次装", "三次产",
+    "一次分", "二次分", "最多跑一次", "一年级", "二年级", "第一学"};
+
+/// What says a time, or joins or opens another statement.
+constexpr string_view alarming[] = {
+    "前",   "后",     "内",   "每",   "直至", "至今", "止于", "截至", "为止",
+    "起至", "日起",   "时起", "起内", "当日", "当天", "次日", "翌日", "即日",
+    "届时", "届满",   "逐月", "逐年", "逐季", "月底", "年底", "季末", "月末",
+    "年末", "月初",   "年终", "中旬", "上旬", "下旬", "年初", "周末", "根据",
+    "按照", "依照",   "按",   "直到", "随同", "连同", "逾期", "以来", "向社会",
+    "予以", "否则",   "如果", "但是", "并且", "不得", "必须", "以上", "以下",
+    "不足", "超过",   "至少", "最多", "最少", "最长", "最迟", "最晚", "至迟",
+    "一次", "两次",   "三次", "四次", "几次", "次数", "旬",   "持续", "分别",
+    "到期", "满后",   "半个", "半月", "星期", "礼拜", "凌晨", "下午", "上午",
+    "24时", "第一时", "马上", "立即", "尽早", "随即", "即刻", "常年", "全年",
+    "始终", "一直",   "同时", "同步", "同期", "一并", "…",    "_x0",  "不少",
+    "不低", "不短",   "不超", "月日", "不定", "次月", "次年", "能够", "不能"};
+
+/// Nothing in the text is of the alarming words, but within harmless ones.
+bool is_quiet(string_view text, Words allowed) {
+  for (std::size_t at = 0; at < text.size();) {
+    string_view rest = text.substr(at);
+    if (!take_any(rest, allowed).empty() || !take_any(rest, harmless).empty()) {
+      at = text.size() - rest.size();
+      continue;
+    }
+    if (!take_any(rest, alarming).empty()) return false;
+    at += unicode::decode(text, at).size;
+  }
+  return true;
+}
+
+/// 十一日, 3次, 2周: numbers with a unit of time. Years and 第3批 are none.
+bool has_counted(string_view text) {
+  constexpr string_view units[] = {"月", "日",   "号",   "天", "周",
+                                   "个", "小时", "季度", "次", "年"};
+  for (std::size_t at = 0; at < text.size();) {
+    string_view rest = text.substr(at);
+    if (!take_any(rest, harmless).empty()) {
+      at = text.size() - rest.size();
+      continue;
+    }
+    const bool is_ordinal = text.substr(0, at).ends_with("第");
+    const auto number = take_number(rest);
+    if (!number) {
+      at += unicode::decode(text, at).size;
+      continue;
+    }
+    at = text.size() - rest.size();
+    const string_view unit = take_any(rest, units);
+    if (!unit.empty() && !(unit == "年" && *number >= 1900) &&
+        !(is_ordinal && (unit == "次" || unit == "个")))
+      return true;
+  }
+  constexpr string_view bare[] = {"月", "日", "周"};
+  constexpr string_view words[] = {"月度", "月报", "日常", "日报",
+                                   "周报", "周边", "日照", "日用",
+                                   "月终", "日终", "周末", "月结"};
+  string_view rest = text;
+  if (!take_any(rest, bare).empty())
+    return rest = text, take_any(rest, words).empty();
+  return false;
+}
+
+/// What no name ends or begins with.
+constexpr string_view loose_ends[] = {
+    "于", "在", "由", "经", "与", "随", "和", "及", "自", "为",
+    "每", "至", "从", "向", "对", "被", "将", "把", "应", "须",
+    "可", "不", "未", "的", "并", "且", "或", "按", "拟", "已",
+    "第", "约", "最", "满", "超", "以", "时"};
+constexpr string_view loose_starts[] = {"前", "内",   "于",   "及", "并", "且",
+                                        "或", "至",   "起",   "为", "则", "和",
+                                        "之", "以内", "以上", "个", "号"};
+
+/// Nouns that close a part of the content. Rather too few than too many: what
+/// is not among them is reported.
+constexpr string_view nouns[] = {
+    "信息",   "内容",   "事项",   "情况",   "结果",   "名单",     "文件",
+    "政策",   "方案",   "决定",   "部分",   "数据",   "计划",     "标准",
+    "公告",   "公示",   "通知",   "报告",   "流程",   "指南",     "目录",
+    "清单",   "表",     "办法",   "制度",   "资料",   "材料",     "规划",
+    "预案",   "公布",   "服务",   "动态",   "意见",   "预算",     "决算",
+    "资金",   "类",     "项目",   "活动",   "问题",   "条件",     "时间",
+    "地址",   "电话",   "职责",   "职能",   "机构",   "简介",     "方式",
+    "名录",   "章程",   "依据",   "渠道",   "简章",   "证书",     "程序",
+    "合同",   "档案",   "余额",   "进度",   "进展",   "明细",     "对象",
+    "收费",   "价格",   "费用",   "收支",   "账目",   "清册",     "名册",
+    "花名册", "记录",   "台账",   "结论",   "书",     "证",       "许可",
+    "年报",   "月报",   "日报",   "周报",   "季报",   "公报",     "简报",
+    "快报",   "通报",   "续报",   "报表",   "质量",   "水质",     "指标",
+    "任务",   "总结",   "要点",   "纪要",   "会议",   "决议",     "协议",
+    "成绩",   "草案",   "预告",   "预报",   "预警",   "提示",     "案例",
+    "案件",   "灾情",   "疫情",   "险情",   "舆情",   "警情",     "物价",
+    "行情",   "单价",   "报价",   "补贴",   "补助",   "补偿",     "救助",
+    "低保",   "款物",   "物资",   "资产",   "资源",   "财务",     "党务",
+    "村务",   "政务",   "事务",   "业务",   "招聘",   "招生",     "岗位",
+    "职位",   "人员",   "干部",   "单位",   "企业",   "用户",     "场馆",
+    "项",     "图",     "令",     "函",     "条例",   "规定",     "规章",
+    "细则",   "规则",   "规范",   "规程",   "指引",   "承诺",     "批复",
+    "回复",   "答复",   "答案",   "处罚",   "检查",   "审批",     "抽检",
+    "监测",   "评价",   "评估",   "考核",   "鉴定",   "认定",     "验收",
+    "招标",   "采购",   "中标",   "成交",   "拍卖",   "出让",     "转让",
+    "租赁",   "登记",   "备案",   "年检",   "变更",   "注销",     "法规",
+    "法律",   "解读",   "图解",   "地点",   "场所",   "范围",     "菜单",
+    "隐患",   "线索",   "热线",   "门诊",   "床位",   "量",       "值",
+    "预约",   "意愿",   "概况",   "意向",   "状况",   "批前",     "批后",
+    "人",     "者",     "家庭",   "比例",   "额度",   "金额",     "数量",
+    "面积",   "价款",   "税额",   "率",     "指数",   "菜谱",     "食谱",
+    "课表",   "课程",   "教材",   "学位",   "学籍",   "学费",     "奖金",
+    "补助金", "救助金", "保障金", "抚恤金", "养老金", "公积金",   "基金",
+    "债务",   "债券",   "贷款",   "利率",   "税收",   "税种",     "欠税",
+    "户",     "人数",   "户数",   "总数",   "人口",   "安排",     "措施",
+    "成效",   "成果",   "效果",   "业绩",   "线路",   "班次",     "票价",
+    "客流",   "路况",   "气象",   "水情",   "雨情",   "汛情",     "火险",
+    "环境",   "排放",   "污染源", "源",     "设施",   "设备",     "产品",
+    "商品",   "药品",   "食品",   "农产品", "品种",   "样本",     "批次",
+    "投诉",   "举报",   "信访",   "建议",   "提案",   "诉求",     "咨询",
+    "访谈",   "回应",   "调查",   "统计",   "公约",   "村规民约", "资格",
+    "资质",   "等级",   "级别",   "分数",   "分数线", "排名"};
+
+constexpr string_view whole_ends[] = {
+    "许可", "意向", "方向", "去向", "临时", "工时", "学时", "认可", "自由",
+    "期满", "届满", "签约", "合约", "公约", "预约", "违约", "履约", "条约"};
+
+/// The text ends amid a phrase.
+bool is_cut(string_view text) {
+  return ends_with_any(text, loose_ends) && !ends_with_any(text, whole_ends);
+}
+
+string_view plain_of(const std::string& printed, std::string& buffer) {
+  buffer = PlainText(printed).text();
+  return buffer;
+}
+
+/// A part of the content, as its label or with 的 behind a condition.
+bool is_label(string_view text) {
+  if (is_cut(text) && !text.ends_with("的")) return false;
+  return is_prose(text) && !has_duration(text);
+}
+
+}  // namespace
+
+bool is_who_or_where(string_view text) {
+  constexpr string_view allowed[] = {"以上", "村内", "以下"};
+  constexpr string_view nots[] = {"不", "未", "非", "除"};
+  string_view rest = text;
+  return is_name(text) && is_quiet(text, allowed) && !has_counted(text) &&
+         take_any(rest, nots).empty();
+}
+
+bool is_event(string_view text) {
+  // 公示期间无异议, 动态调整, 办结后归档 are what happens.
+  constexpr string_view allowed[] = {"公示期间", "公示期满", "期满",
+                                     "届满",     "到期",     "每学期",
+                                     "每学年",   "动态调整", "以上"};
+  if (text == "会" || text == "季") return true;
+  return is_prose(text) && unicode::count(text) >= 2 &&
+         is_quiet(text, allowed) && !has_counted(text) && !is_cut(text);
+}
+
+bool is_subject(string_view text) {
+  string_view rest = text;
+  return is_name(text) && is_quiet(text, {}) && ends_with_any(text, nouns) &&
+         take_any(rest, loose_starts).empty();
+}
+
+bool is_sound(const Clause& clause) {
+  std::string buffer;
+  for (const auto* text : {&clause.after, &clause.before, &clause.with})
+    if (!text->empty() && !is_event(plain_of(*text, buffer))) return false;
+  if (!clause.part.empty()) {
+    string_view part = plain_of(clause.part, buffer);
+    for (auto at = part.find(':'); at != part.npos; at = part.find(':')) {
+      if (!is_label(part.substr(0, at))) return false;
+      part.remove_prefix(at + 1);
+    }
+    if (!is_label(part)) return false;
+  }
+  return true;
+}
+
+}  // namespace catalog::phrase
