@@ -47,6 +47,8 @@ using resolve::Citation;
 using resolve::Edition;
 using resolve::Item;
 
+constexpr Message<> says_so_here{"the other domain", "另一领域"};
+
 /// Words for those whom a disclosure is for: no office is called so.
 bool names_addressees(std::string_view name) {
   constexpr std::string_view whole[] = {
@@ -231,6 +233,43 @@ void broken_numbering(const Edition& edition, Findings& found) {
 
 }  // namespace
 
+/// A domain's name without what is in brackets: 国土空间规划（城乡规划）.
+std::string_view bare_name(std::string_view name) {
+  return name.substr(0, name.find("（"));
+}
+
+/// Tables are made by copying those of another domain, and its name stays in
+/// a title or in the first level of the item.
+void foreign_domain(const Edition& edition, Findings& found) {
+  constexpr Message<std::string_view, std::string_view> foreign{
+      "`{}` is the name of another domain; the item is of {}",
+      "`{}` 是另一领域的名称，本事项属于{}领域"};
+  constexpr Message<> help{"correct the name, or the item's `domain`",
+                           "请改正名称，或改正事项的 `domain`"};
+  for (const resolve::ItemId id : edition.items) {
+    const Item& item = edition[id];
+    if (item.is_incomplete) continue;
+    const std::string_view own = edition[item.domain].name.text;
+    for (const model::Domain& domain : edition->domains) {
+      const std::string_view other = bare_name(domain.name.text);
+      if (other.size() < 12 || own.find(other) != own.npos ||
+          other.find(bare_name(own)) != other.npos)
+        continue;
+      for (const model::Text& name : item.name) {
+        const std::string field = std::string(other) + "领域";
+        const bool is_whole = name.text == other;
+        const auto at = name.text.find(field);
+        if (!is_whole && at == name.text.npos) continue;
+        found
+            .at(item, place_or_all(name, is_whole ? 0 : at, other.size()),
+                foreign, other, own)
+            .label(domain.name.span, says_so_here)
+            .help(help);
+      }
+    }
+  }
+}
+
 std::vector<Rule> misplaced_rules() {
   return {
       {"addressee-body",
@@ -247,6 +286,10 @@ std::vector<Rule> misplaced_rules() {
        Severity::warning,
        {"a cited law rules on what the item is about", "引用的规定与事项相符"},
        misfit_basis},
+      {"foreign-domain",
+       Severity::warning,
+       {"an item's name speaks of its own domain", "事项名称属于本领域"},
+       foreign_domain},
       {"broken-numbering",
        Severity::warning,
        {"numbers in names run on from 1", "名称中的序号从1起连续"},

@@ -47,6 +47,20 @@ TEST_CASE("every rule is explained in both languages, with two examples") {
                        "\n## Why\n", "\n## How to silence it\n"})
         CHECK_MESSAGE(text->find(heading) != std::string::npos, rule.id,
                       heading);
+      // The ground: none without a real table behind it.
+      const auto why = text->find(is_zh ? "\n## 为什么\n" : "\n## Why\n");
+      const auto how =
+          text->find(is_zh ? "\n## 怎样不报告\n" : "\n## How to silence it\n");
+      REQUIRE_MESSAGE(why < how, rule.id);
+      const std::string ground = text->substr(why, how - why);
+      bool is_real = false;
+      for (const std::string_view mark :
+           is_zh ? std::array<std::string_view, 3>{"实际表格", "试点",
+                                                   "在用的调整办法"}
+                 : std::array<std::string_view, 3>{"eal table", "pilot",
+                                                   "rules in use"})
+        is_real |= ground.find(mark) != std::string::npos;
+      CHECK_MESSAGE(is_real, rule.id, ground);
     }
   CHECK(!explanation_of("no-such-rule", Language::en));
 }
