@@ -256,6 +256,15 @@ void article_beyond_law(const Edition& edition, Findings& found) {
       });
 }
 
+/// Whether a number may be that of a decree that amended the text: of the same
+/// organ's orders, a later one.
+bool may_amend(const phrase::DocumentNumber& said, std::string_view own) {
+  const auto number = phrase::document_number(own);
+  return number && number->form == phrase::DocumentNumber::Form::order &&
+         said.form == phrase::DocumentNumber::Form::order &&
+         said.number > number->number;
+}
+
 /// A number goes with one text: where title and number lead to different ones,
 /// nobody can tell which is meant.
 void contradictory_citation(const Edition& edition, Findings& found) {
@@ -267,6 +276,10 @@ void contradictory_citation(const Edition& edition, Findings& found) {
               "《{}》的文号写作 {}，登记册中是 {}"};
   constexpr Message<> help{"correct the title or the number",
                            "请改正名称或者文号"};
+  constexpr Message<std::string_view, std::string_view> of_amendment{
+      "write {}; if {} is the decree of an amendment, register it under "
+      "`former:`",
+      "请写 {}；{} 如是修改它的令，请登记在 `former:`"};
   for_each_cited(
       edition, [&](const Item& item, const Citation& citation, const Law& law) {
         const phrase::Citation& said = citation.said();
@@ -279,11 +292,14 @@ void contradictory_citation(const Edition& edition, Findings& found) {
               .label(other.number.span, says_so)
               .help(help);
         } else if (citation.number == NumberMatch::differs) {
-          found
-              .at(item, place, differs, law.title.text, said.number.text,
-                  law.number.text)
-              .label(law.number.span, says_so)
-              .help(help);
+          auto finding = found
+                             .at(item, place, differs, law.title.text,
+                                 said.number.text, law.number.text)
+                             .label(law.number.span, says_so);
+          if (may_amend(said.number, law.number.text))
+            finding.help(of_amendment, law.number.text, said.number.text);
+          else
+            finding.help(help);
         }
       });
 }

@@ -15,8 +15,8 @@ struct Citation {
   std::string rest;     // what else stands there: 等, dates, clause text
 };
 
-/// The citations of a cell: split at separators outside of brackets, at
-/// numbers, and where one title ends and the next begins.
+/// The citations of a cell, entry by entry, as phrase::basis reads them; what
+/// it does not understand has no title.
 std::vector<Citation> citations_in(std::string_view text, bool wrapped);
 
 /// What the spellings of one title have in common: no 中华人民共和国 before it,
