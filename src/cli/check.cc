@@ -5,7 +5,9 @@
 #include <cerrno>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "check/baseline.h"
@@ -39,8 +41,8 @@ constexpr Message<std::size_t, std::size_t> would_fix{
 constexpr Message<> nothing_to_fix{"nothing to fix that is sure\n",
                                    "没有可以直接修正的问题\n"};
 constexpr Message<std::size_t> left{
-    "fixes not made, since they touch others: {}; run it again for them\n",
-    "与其他修正相连而未作的：{} 处，可再运行一次\n"};
+    "fixes not made, since they touch others: {}\n",
+    "与其他修正相连而未作的：{} 处\n"};
 constexpr Message<std::size_t> can_fix{"findings that `--fix` mends: {}\n",
                                        "其中 {} 处可用 `--fix` 修正\n"};
 constexpr Message<std::size_t> known_findings{
@@ -105,28 +107,52 @@ std::unique_ptr<compile::Compilation> compiled(const fs::path& folder,
   return run;
 }
 
-/// Makes the fixes that are sure, or shows them.
-void fix(const compile::Compilation& run, const fs::path& folder,
-         const Arguments& arguments) {
-  const Language language = arguments.language;
-  const bool writes = !arguments.has("--dry-run");
+/// What was fixed, over all rounds.
+struct Fixed {
+  std::size_t findings = 0;
+  std::set<source::FileId> files;
+  std::size_t left = 0;  // in the last round
+};
+
+/// Makes the fixes that are sure, or shows them. Whether there were any.
+bool fix(const compile::Compilation& run, const fs::path& folder, bool writes,
+         Fixed& all) {
   const syntax::Mending mending =
       syntax::mended(run.tree, run.files, run.found.sorted());
-  std::size_t count = 0;
   for (const syntax::Mended& file : mending.files) {
     const fs::path path =
         (folder / run.tree[file.file].path).lexically_normal();
-    count += file.done.size();
+    all.findings += file.done.size();
+    all.files.insert(file.file);
     if (writes)
       rewrite(path, file.bytes);
     else
       print(format::difference(path.string(), run.tree[file.file].bytes,
                                file.bytes));
   }
+  all.left = mending.left;
+  return !mending.files.empty();
+}
+
+/// Fixes until nothing changes: one fix may lay bare another, and those that
+/// touch come one after the other. Ten rounds are more than any need.
+std::unique_ptr<compile::Compilation> fix_all(
+    std::unique_ptr<compile::Compilation> run, const fs::path& folder,
+    const Arguments& arguments, ProgressLine& line) {
+  constexpr int most_rounds = 10;
+  const bool writes = !arguments.has("--dry-run");
+  Fixed all;
+  for (int round = 0; round < most_rounds; ++round) {
+    if (!fix(*run, folder, writes, all) || !writes) break;
+    run = compiled(folder, arguments, line);
+  }
+  const Language language = arguments.language;
   const auto& summary = writes ? fixed : would_fix;
-  print_error(count == 0 ? nothing_to_fix.in(language)
-                         : summary.in(language, count, mending.files.size()));
-  if (mending.left > 0) print_error(left.in(language, mending.left));
+  print_error(all.findings == 0
+                  ? nothing_to_fix.in(language)
+                  : summary.in(language, all.findings, all.files.size()));
+  if (all.left > 0) print_error(left.in(language, all.left));
+  return run;
 }
 
 check::Baseline baseline_in(const std::string& path) {
@@ -200,10 +226,8 @@ void tell_fixable(const compile::Compilation& run, const Arguments& arguments) {
 int check(const fs::path& folder, const Arguments& arguments) {
   ProgressLine line(arguments.language);
   auto run = compiled(folder, arguments, line);
-  if (arguments.has("--fix")) {
-    fix(*run, folder, arguments);
-    if (!arguments.has("--dry-run")) run = compiled(folder, arguments, line);
-  }
+  if (arguments.has("--fix"))
+    run = fix_all(std::move(run), folder, arguments, line);
   settle(*run, arguments);
   const bool goes_to_file = arguments.has("--output");
   Report report =

@@ -11,6 +11,9 @@ namespace catalog::diagnostics {
 namespace {
 
 constexpr Words apply_fix{"apply the fix", "应用修正"};
+/// Of what is no rule's finding: a slip of form, a name that leads nowhere.
+constexpr Words form{"the source can be read and followed to its end",
+                     "源文件能够完整读取，引用的名称都能找到"};
 constexpr std::string_view schema =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
     "sarif-schema-2.1.0.json";
@@ -113,6 +116,13 @@ void SarifRenderer::write_rule(const std::string& code) {
     json_.member("markdown", rule->explanation).end_object();
     json_.key("defaultConfiguration").begin_object();
     json_.member("level", level_of(rule->severity)).end_object();
+  } else {
+    write_text("shortDescription", form.in(language_));
+    const auto one =
+        std::find_if(all_.begin(), all_.end(),
+                     [&](const Diagnostic& each) { return each.code == code; });
+    json_.key("defaultConfiguration").begin_object();
+    json_.member("level", level_of(one->severity)).end_object();
   }
   json_.end_object();
 }
