@@ -20,6 +20,10 @@ using syntax::Node;
 using syntax::Style;
 using syntax::Surroundings;
 
+/// How wide a row of a section may be that was written on one line: places,
+/// channels and such are read as a table.
+constexpr std::size_t row_width = 160;
+
 /// More entries than this fit on no line.
 constexpr std::uint32_t max_flow_entries = 40;
 
@@ -81,9 +85,11 @@ class Printer {
  private:
   std::optional<std::string> flow(Node node, const Shape& shape) const;
   std::optional<std::string> flow_on_line(Node node, const Shape& shape,
-                                          std::size_t taken) const;
+                                          std::size_t taken,
+                                          std::size_t width) const;
   Value value(Node node, const Shape& shape, std::size_t inner,
-              std::size_t taken, bool is_behind_dash) const;
+              std::size_t taken, bool is_behind_dash,
+              std::size_t width = syntax::line_width) const;
   Value children(Node node, const Shape& shape, std::size_t column,
                  bool is_behind_dash) const;
   Block entry_block(const Entry& entry, const Shape& shape,
@@ -128,7 +134,8 @@ std::optional<std::string> Printer::flow(Node node, const Shape& shape) const {
 /// A collection on one line: one that was in flow style, or a list of ids,
 /// where it fits. Empty ones have no other form.
 std::optional<std::string> Printer::flow_on_line(Node node, const Shape& shape,
-                                                 std::size_t taken) const {
+                                                 std::size_t taken,
+                                                 std::size_t width) const {
   if (node.size() > max_flow_entries || attached_.is_inside(node))
     return std::nullopt;
   if (node.style() != Style::flow) {
@@ -138,8 +145,7 @@ std::optional<std::string> Printer::flow_on_line(Node node, const Shape& shape,
     if (!is_list_of_ids) return std::nullopt;
   }
   auto text = flow(node, shape);
-  if (text && node.size() > 0 &&
-      taken + unicode::width(*text) > syntax::line_width)
+  if (text && node.size() > 0 && taken + unicode::width(*text) > width)
     return std::nullopt;
   return text;
 }
@@ -147,7 +153,8 @@ std::optional<std::string> Printer::flow_on_line(Node node, const Shape& shape,
 /// `inner` is the column of what stands on lines below; so many are `taken`
 /// on the first.
 Value Printer::value(Node node, const Shape& shape, std::size_t inner,
-                     std::size_t taken, bool is_behind_dash) const {
+                     std::size_t taken, bool is_behind_dash,
+                     std::size_t width) const {
   if (node.is_scalar()) {
     if (auto line = line_of(node, shape, false))
       return {std::move(line), {}, {}};
@@ -156,7 +163,7 @@ Value Printer::value(Node node, const Shape& shape, std::size_t inner,
     lines.erase(lines.begin());
     return {std::move(head), std::move(lines), {}};
   }
-  if (auto line = flow_on_line(node, shape, taken))
+  if (auto line = flow_on_line(node, shape, taken, width))
     return {std::move(line), {}, {}};
   return children(node, shape, inner, is_behind_dash);
 }
@@ -189,7 +196,9 @@ Block Printer::item_block(Node item, const Shape& shape, std::size_t column,
                           bool is_of_section) const {
   const Remarks& remarks = attached_.of(item);
   Block block{remarks.above, {}, attached_.is_after_blank(item)};
-  Value written = value(item, shape, column + 2, column + 2, true);
+  const bool is_row = is_of_section && item.is_mapping();
+  Value written = value(item, shape, column + 2, column + 2, true,
+                        is_row ? row_width : syntax::line_width);
   block.is_open = takes_blank_lines(item);
   if (written.head) {
     std::string head = indented(column, "-");

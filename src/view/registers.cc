@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 
 #include "view/list_table.h"
@@ -85,17 +86,43 @@ std::string_view kind_text(std::string_view kind) {
   return kind;
 }
 
+namespace {
+
+/// （2021年修改）, the last up to the edition's date; empty for none.
+std::string last_amendment(const Edition& edition, const model::Law& law) {
+  std::optional<days::Date> last;
+  for (const model::WrittenDate& each : law.amended)
+    if (each.date && *each.date <= edition.date &&
+        (!last || *last < *each.date))
+      last = each.date;
+  return last ? fmt::format("（{}年修改）", last->year) : std::string();
+}
+
+/// ，由《…》取代, of those that are registered.
+std::string successors(const Edition& edition, const model::Law& law) {
+  std::string titles;
+  for (const model::Text& by : law.repealed->by)
+    if (const auto id = edition->laws.find(by.text))
+      titles += fmt::format("{}《{}》", titles.empty() ? "" : "、",
+                            edition[*id].title.text);
+  return titles.empty() ? titles : fmt::format("，由{}取代", titles);
+}
+
+}  // namespace
+
 std::string standing_text(const Edition& edition, const model::Law& law) {
+  const std::string amended = last_amendment(edition, law);
   switch (edition.standing_of(law)) {
-    case Edition::Standing::in_force: return "有效";
+    case Edition::Standing::in_force: return "有效" + amended;
     case Edition::Standing::not_yet: return "尚未施行";
     case Edition::Standing::repealed:
-      return fmt::format("已于{}废止", days::chinese(*law.repealed->on.date));
+      return fmt::format("已于{}废止", days::chinese(*law.repealed->on.date)) +
+             successors(edition, law);
     case Edition::Standing::expired:
       return fmt::format("已于{}到期", days::chinese(*law.expires.date));
     case Edition::Standing::unknown: break;
   }
-  return "未见废止";
+  return "未见废止" + amended;
 }
 
 Table laws_table(const Edition& edition) {

@@ -45,6 +45,16 @@ std::string formers_of(const model::Law& law) {
   return all;
 }
 
+std::string amendments_of(const model::Law& law) {
+  std::string all;
+  for (const model::WrittenDate& each : law.amended) {
+    if (!each.date) continue;
+    if (!all.empty()) all += "、";
+    all += days::chinese(*each.date);
+  }
+  return all;
+}
+
 void write_facts(const Site& site, const model::Law& law, std::string_view root,
                  Markup& out) {
   Facts facts(out);
@@ -55,6 +65,12 @@ void write_facts(const Site& site, const model::Law& law, std::string_view root,
   if (law.effective.date)
     facts.add(site.say("施行", "In force from"),
               days::chinese(*law.effective.date));
+  facts.add(site.say("修改", "Amended"), amendments_of(law));
+  if (law.expires.date)
+    facts.add(site.say("有效期至", "Until"), days::chinese(*law.expires.date));
+  if (law.repealed && law.repealed->on.date)
+    facts.add(site.say("废止", "Repealed"),
+              days::chinese(*law.repealed->on.date));
   facts.add(site.say("历次文本", "Earlier"), formers_of(law));
   if (law.articles)
     facts.add(site.say("条文", "Articles"),
