@@ -37,6 +37,7 @@ std::vector<Rule> vocabulary_rules();
 std::vector<Rule> flow_rules();
 std::vector<Rule> place_rules();
 std::vector<Rule> review_rules();
+std::vector<Rule> record_rules();
 std::vector<Rule> weaker_rules();
 std::vector<Rule> seen_rules();
 std::vector<Rule> waiver_rules();

@@ -98,6 +98,8 @@ struct Command {
 extern const Command build_command;
 extern const Command check_command;
 extern const Command show_command;
+extern const Command diff_command;
+extern const Command stats_command;
 extern const Command list_command;
 extern const Command laws_command;
 extern const Command rules_command;

@@ -40,10 +40,10 @@ int run(const Arguments& arguments) {
 
 constexpr Positional positionals[] = {
     {"NAME",
-     {"catalog (the source), output/catalog, output/diagnostics or "
-      "output/baseline",
-      "catalog（源文件）、output/catalog、output/diagnostics 或 "
-      "output/baseline"}},
+     {"catalog (the source), output/catalog, output/diagnostics, "
+      "output/baseline or output/diff",
+      "catalog（源文件）、output/catalog、output/diagnostics、"
+      "output/baseline 或 output/diff"}},
 };
 constexpr Example examples[] = {
     {"catalog schema > catalog.schema.json",

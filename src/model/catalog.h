@@ -67,6 +67,14 @@ struct Layer {
   Text title;
 };
 
+/// Why a catalog departs from the one that it extends: an entry of `adjust`,
+/// `exclude` or `adopt`, and what is gone by it.
+struct Departure {
+  source::Span span;
+  Text reason;
+  std::vector<Text> gone;  // ids of the base's items that it leaves out
+};
+
 /// One catalog as written: typed, its names not yet joined. Texts are views
 /// into its SourceTree and `arenas`.
 struct Catalog {
@@ -85,6 +93,7 @@ struct Catalog {
   std::vector<CalendarYear> calendar;
   std::deque<Item> items;  // let go one by one as they are joined
   Overlay overlay;
+  std::vector<Departure> departures;  // of all layers, after the overlay
   Origins origins;            // of the values in it
   std::vector<Layer> layers;  // from the bottom of the chain to itself
   std::deque<std::deque<std::string>> arenas;  // texts of the documents

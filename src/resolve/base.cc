@@ -116,6 +116,7 @@ Draft taken_over(const Catalog& base, Catalog& own, Diagnostics& found) {
   join_registries(base, own, catalog, found);
   catalog.items = base.items;
   catalog.overlay.bind = base.overlay.bind;
+  catalog.departures = base.departures;
   catalog.origins = base.origins;
   catalog.layers = base.layers;
   std::move(own.layers.begin(), own.layers.end(),

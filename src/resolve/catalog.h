@@ -150,6 +150,7 @@ struct ResolvedCatalog {
   std::vector<model::AdjustmentRecord> adjustments;
   std::vector<model::SeenRecord> seen;
   std::vector<model::Replacement> replacements;  // its own, of its base
+  std::vector<model::Departure> departures;      // of all layers of the chain
   model::Origins origins;                        // of the items' values
   std::vector<model::Layer> layers;  // from the bottom of the chain to itself
   std::deque<std::deque<std::string>> arenas;       // texts of the documents

@@ -367,6 +367,7 @@ ResolvedCatalog catalog_of(model::Catalog written,
   catalog.adjustments = std::move(written.overlay.adjustments);
   catalog.seen = std::move(written.overlay.seen);
   catalog.replacements = std::move(written.overlay.replacements);
+  catalog.departures = std::move(written.departures);
   catalog.origins = std::move(written.origins);
   catalog.layers = std::move(written.layers);
   catalog.incomplete = written.incomplete;

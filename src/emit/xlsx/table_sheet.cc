@@ -42,9 +42,10 @@ class TableWriter {
   /// What stands above the table.
   void write_head() {
     sheet_.set_row(placement_.way_back, 16);
-    sheet_.write_link({placement_.way_back, 0, placement_.way_back, 0},
-                      "返回索引", target_of(book_.contents->index),
-                      book_.formats->way_back);
+    if (!book_.contents->index.empty())
+      sheet_.write_link({placement_.way_back, 0, placement_.way_back, 0},
+                        "返回索引", target_of(book_.contents->index),
+                        book_.formats->way_back);
     const Head head = head_of(table_);
     write_line(placement_.title, table_.title, head.title,
                book_.formats->title);

@@ -1,0 +1,53 @@
+#include "compare/changes.h"
+
+#include <iterator>
+
+namespace catalog::compare {
+namespace {
+
+struct Row {
+  std::string_view word;
+  diagnostics::Words name;
+};
+
+/// In the order of Kind.
+constexpr Row kind_rows[] = {
+    {"catalog", {"the catalog", "目录"}},
+    {"items", {"item", "事项"}},
+    {"domains", {"domain", "领域"}},
+    {"laws", {"law", "法律法规"}},
+    {"bodies", {"body", "公开主体"}},
+    {"channels", {"channel", "公开渠道"}},
+    {"taxonomies", {"taxonomy", "分类"}},
+    {"elements", {"element", "自定要素"}},
+    {"jurisdictions", {"place", "地方"}},
+    {"flows", {"flow", "流程图"}},
+    {"layouts", {"layout", "版式"}},
+    {"views", {"view", "视图"}},
+    {"documents", {"document", "配套文件"}},
+};
+static_assert(std::size(kind_rows) == kinds);
+
+constexpr Row fate_rows[] = {{"added", {"added", "新增"}},
+                             {"removed", {"removed", "取消"}},
+                             {"changed", {"changed", "修改"}}};
+
+}  // namespace
+
+std::string_view word(Kind kind) {
+  return kind_rows[static_cast<std::size_t>(kind)].word;
+}
+
+diagnostics::Words name_of(Kind kind) {
+  return kind_rows[static_cast<std::size_t>(kind)].name;
+}
+
+std::string_view word(Fate fate) {
+  return fate_rows[static_cast<std::size_t>(fate)].word;
+}
+
+diagnostics::Words name_of(Fate fate) {
+  return fate_rows[static_cast<std::size_t>(fate)].name;
+}
+
+}  // namespace catalog::compare

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "compare/changes.h"
+#include "compile/compile.h"
+#include "compile/revision.h"
+
+namespace catalog::compile {
+
+/// One side of a comparison, compiled.
+struct Opened {
+  std::string label;                              // as the user wrote it
+  std::optional<source::TemporaryFolder> folder;  // that it was unpacked into
+  std::unique_ptr<Compilation> run;
+  compare::Knows knows = compare::Knows::all;
+};
+
+/// Opens what a user names: a folder, a git revision, or a built catalog.json.
+/// `other` is the other side, as written: where a revision without a path
+/// lies. Mistakes in the catalog are in its compilation, as ever.
+std::variant<Opened, NoRevision> opened(const std::string& spec,
+                                        const std::string& other,
+                                        diagnostics::Language language,
+                                        const Progress& progress,
+                                        syntax::Reader reader);
+
+}  // namespace catalog::compile
