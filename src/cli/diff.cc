@@ -72,8 +72,8 @@ int run(const Arguments& arguments) {
   if (!old_side) return exit_usage;
   const auto new_side = side_of(new_spec, old_spec, arguments);
   if (!new_side) return exit_usage;
-  note_unread(*old_side, language);
-  note_unread(*new_side, language);
+  const bool is_old_read = is_read(*old_side, language),
+             is_new_read = is_read(*new_side, language);
 
   const Changes changes =
       compare::changes_between(old_side->run->edition, new_side->run->edition,
@@ -91,7 +91,7 @@ int run(const Arguments& arguments) {
     }
   }
   // What was not read may have changed in any way.
-  if (changes.is_incomplete) return exit_errors;
+  if (changes.is_incomplete || !is_old_read || !is_new_read) return exit_errors;
   for (const std::string& what : arguments.values("--fail-on"))
     if (has(changes, what)) return exit_errors;
   return exit_fine;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "check/rules.h"
 #include "cli/terminal.h"
 #include "source/lines.h"
 
@@ -20,11 +21,13 @@ constexpr Message<std::string> unread{
     "说明：`{}` 有无法读取的内容，这部分未作比较：\n"};
 constexpr std::size_t most_shown = 5;
 
-bool is_whole(const compile::Compilation& run) {
-  return run.catalog.incomplete.none() &&
-         std::none_of(
-             run.catalog.items.begin(), run.catalog.items.end(),
-             [](const resolve::Item& item) { return item.is_incomplete; });
+/// An error that is no finding of a rule: something was not understood.
+bool is_misread(const Diagnostic& found) {
+  static const std::vector<check::Rule> rules = check::all_rules();
+  return found.severity == Severity::error &&
+         std::none_of(rules.begin(), rules.end(), [&](const check::Rule& rule) {
+           return rule.id == found.code;
+         });
 }
 
 }  // namespace
@@ -44,18 +47,21 @@ std::optional<compile::Opened> side_of(const std::string& spec,
   return std::move(std::get<compile::Opened>(side));
 }
 
-void note_unread(const compile::Opened& side, Language language) {
-  if (is_whole(*side.run)) return;
+bool is_read(const compile::Opened& side, Language language) {
+  std::vector<Diagnostic> misread = side.run->found.sorted();
+  std::erase_if(misread,
+                [](const Diagnostic& found) { return !is_misread(found); });
+  if (misread.empty()) return true;
   print_error(unread.in(language, side.label));
-  std::size_t shown = 0;
-  for (const Diagnostic& found : side.run->found.sorted()) {
-    if (found.severity != Severity::error || shown++ == most_shown) continue;
+  if (misread.size() > most_shown) misread.resize(most_shown);
+  for (const Diagnostic& found : misread) {
     const source::File& file = side.run->tree[found.span.file];
     const source::Position at =
         source::Lines(file.bytes).position(found.span.begin);
     print_error(fmt::format("  {}:{}:{}: {}\n", file.path, at.line, at.column,
                             found.message));
   }
+  return false;
 }
 
 }  // namespace catalog::cli

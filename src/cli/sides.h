@@ -13,8 +13,8 @@ std::optional<compile::Opened> side_of(const std::string& spec,
                                        const std::string& other,
                                        const Arguments& arguments);
 
-/// Says on standard error what of a side could not be read, if anything:
-/// mistakes that the rules find do not hinder a comparison.
-void note_unread(const compile::Opened& side, Language language);
+/// Whether all of a side could be read. Where not, says on standard error what
+/// could not be; mistakes that rules find do not hinder a comparison.
+bool is_read(const compile::Opened& side, Language language);
 
 }  // namespace catalog::cli

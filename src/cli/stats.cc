@@ -23,15 +23,15 @@ using view::Shortened;
 constexpr Message<std::string, std::size_t> whole{"{}: {} items\n",
                                                   "{}：共 {} 项\n"};
 constexpr Message<std::string, std::size_t> base_line{
-    "base {}: {} items\n", "上级或对照目录 {}：共 {} 项\n"};
+    "base {}: {} items\n", "对照目录 {}：共 {} 项\n"};
 constexpr Message<std::string, std::size_t, std::size_t, std::size_t> change{
-    "{} than the base: {} of its items kept, {} gone, {} added\n",
-    "比对照目录{}：沿用 {} 项，减少 {} 项，新增 {} 项\n"};
+    "{}: {} of its items kept, {} gone, {} added\n",
+    "{}：沿用 {} 项，减少 {} 项，新增 {} 项\n"};
 constexpr Words here{"items", "项数"};
 constexpr Words there{"base", "对照"};
 constexpr Words shortened_title{"limits shortened", "缩短的时限"};
 constexpr Message<std::string, std::string, std::size_t> shortened_line{
-    "{} → {}: {} items", "{} → {}：{} 项"};
+    "{} → {}: {} item(s)", "{} → {}：{} 项"};
 constexpr Words none_shortened{"no limit was shortened", "没有缩短的时限"};
 
 /// What is counted, and beside what.
@@ -56,19 +56,19 @@ Statistics statistics_of(const resolve::Edition& edition,
   return all;
 }
 
-/// `50.0 % larger`.
+/// `50.0 % larger than the base`.
 std::string growth_text(const Statistics& all, Language language) {
-  const double growth = all.base_items() == 0
-                            ? 0
-                            : (static_cast<double>(all.items()) /
-                                   static_cast<double>(all.base_items()) -
-                               1) *
-                                  100;
-  if (language == Language::zh)
-    return growth < 0 ? fmt::format("少 {:.1f}%", -growth)
-                      : fmt::format("多 {:.1f}%", growth);
-  return growth < 0 ? fmt::format("{:.1f} % smaller", -growth)
-                    : fmt::format("{:.1f} % larger", growth);
+  const bool is_zh = language == Language::zh;
+  const auto now = static_cast<double>(all.items()),
+             base = static_cast<double>(all.base_items());
+  if (all.items() == all.base_items() || all.base_items() == 0)
+    return is_zh ? "与对照目录比较" : "beside the base";
+  const double growth = (now / base - 1) * 100;
+  if (growth < 0)
+    return is_zh ? fmt::format("比对照目录少 {:.1f}%", -growth)
+                 : fmt::format("{:.1f} % smaller than the base", -growth);
+  return is_zh ? fmt::format("比对照目录多 {:.1f}%", growth)
+               : fmt::format("{:.1f} % larger than the base", growth);
 }
 
 std::string title_of(const Census& census, Language language) {

@@ -13,18 +13,18 @@ struct Row {
 /// In the order of Kind.
 constexpr Row kind_rows[] = {
     {"catalog", {"the catalog", "目录"}},
-    {"items", {"item", "事项"}},
-    {"domains", {"domain", "领域"}},
-    {"laws", {"law", "法律法规"}},
-    {"bodies", {"body", "公开主体"}},
-    {"channels", {"channel", "公开渠道"}},
-    {"taxonomies", {"taxonomy", "分类"}},
-    {"elements", {"element", "自定要素"}},
-    {"jurisdictions", {"place", "地方"}},
-    {"flows", {"flow", "流程图"}},
-    {"layouts", {"layout", "版式"}},
-    {"views", {"view", "视图"}},
-    {"documents", {"document", "配套文件"}},
+    {"items", {"items", "事项"}},
+    {"domains", {"domains", "领域"}},
+    {"laws", {"laws", "法律法规"}},
+    {"bodies", {"bodies", "公开主体"}},
+    {"channels", {"channels", "公开渠道"}},
+    {"taxonomies", {"taxonomies", "分类"}},
+    {"elements", {"elements", "自定要素"}},
+    {"jurisdictions", {"places", "地方"}},
+    {"flows", {"flows", "流程图"}},
+    {"layouts", {"layouts", "版式"}},
+    {"views", {"views", "视图"}},
+    {"documents", {"documents", "配套文件"}},
 };
 static_assert(std::size(kind_rows) == kinds);
 

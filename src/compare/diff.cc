@@ -344,6 +344,33 @@ std::unordered_map<std::string_view, std::size_t> by_former_id(
   return all;
 }
 
+/// Whether a side has all things of a kind: what it lacks may stand in a part
+/// that could not be read, and is not called gone.
+bool knows_all(const Edition& edition, Kind kind) {
+  using model::Registered;
+  constexpr std::pair<Kind, Registered> registries[] = {
+      {Kind::item, Registered::items},
+      {Kind::domain, Registered::domains},
+      {Kind::law, Registered::laws},
+      {Kind::body, Registered::bodies},
+      {Kind::channel, Registered::channels},
+      {Kind::taxonomy, Registered::taxonomies},
+      {Kind::element, Registered::elements},
+      {Kind::flow, Registered::flows},
+      {Kind::layout, Registered::layouts},
+      {Kind::view, Registered::views}};
+  for (const auto& [each, registry] : registries)
+    if (each == kind)
+      return !edition->incomplete[static_cast<std::size_t>(registry)];
+  return edition->incomplete.none();
+}
+
+bool is_whole(const Edition& edition) {
+  return edition->incomplete.none() &&
+         std::none_of(edition->items.begin(), edition->items.end(),
+                      [](const Item& item) { return item.is_incomplete; });
+}
+
 /// The names of the domains whose items stand in another order.
 std::vector<std::string> reordered(const Edition& before, const Edition& now,
                                    const Pairs& pairs) {
@@ -352,8 +379,10 @@ std::vector<std::string> reordered(const Edition& before, const Edition& now,
   std::vector<std::string> names;
   for (std::size_t i = 0; i < now->items.size(); ++i) {
     if (pairs.of_now[i] == Pairs::none) continue;
-    const model::Domain& domain = now[now->items.all()[i].domain];
-    const Item& old = before->items.all()[pairs.of_now[i]];
+    const Item &item = now->items.all()[i],
+               &old = before->items.all()[pairs.of_now[i]];
+    if (item.is_incomplete || old.is_incomplete) continue;
+    const model::Domain& domain = now[item.domain];
     if (before[old.domain].id.text != domain.id.text) continue;
     const auto [at, is_first] =
         last.try_emplace(domain.id.text, pairs.of_now[i]);
@@ -474,7 +503,8 @@ void compare_entries(const Edition& before, const Edition& now, Kind kind,
   for (const Entry& entry : fresh) {
     const auto same = olds.find(entry.id);
     if (same == olds.end()) {
-      all.push_back(entry_alone(kind, entry, Fate::added));
+      if (knows_all(before, kind))
+        all.push_back(entry_alone(kind, entry, Fate::added));
       continue;
     }
     Change change = entry_between(kind, *same->second, entry);
@@ -491,7 +521,7 @@ void compare_entries(const Edition& before, const Edition& now, Kind kind,
     all.push_back(std::move(change));
   }
   for (const Entry& entry : old)
-    if (!news.contains(entry.id))
+    if (!news.contains(entry.id) && knows_all(now, kind))
       all.push_back(entry_alone(kind, entry, Fate::removed));
 }
 
@@ -527,21 +557,21 @@ void compare_items(const Edition& before, const Edition& now, Knows knows,
   };
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     if (pairs.of_now[i] == Pairs::none) {
+      if (fresh[i].is_incomplete || !knows_all(before, Kind::item)) continue;
       Change change = diff.added(fresh[i]);
       change.successor = taken_over_by(fresh[i], old, old_by_former, *before);
       add(std::move(change), false);
       continue;
     }
     const Item& same = old[pairs.of_now[i]];
-    if (fresh[i].is_incomplete || same.is_incomplete) {
-      changes.is_incomplete = true;
-      continue;
-    }
+    if (fresh[i].is_incomplete || same.is_incomplete) continue;
     Change change = diff.between(same, fresh[i]);
     if (!change.effects.empty()) add(std::move(change), false);
   }
   for (std::size_t i = 0; i < old.size(); ++i) {
-    if (pairs.of_before[i] != Pairs::none) continue;
+    if (pairs.of_before[i] != Pairs::none || old[i].is_incomplete ||
+        !knows_all(now, Kind::item))
+      continue;
     Change change = diff.removed(old[i]);
     change.successor = taken_over_by(old[i], fresh, new_by_former, *now);
     add(std::move(change), true);
@@ -638,10 +668,7 @@ Changes changes_between(const Edition& before, const Edition& now,
   Changes changes;
   changes.before = side_of(before);
   changes.now = side_of(now);
-  changes.is_incomplete =
-      before->incomplete.any() || now->incomplete.any() ||
-      std::any_of(before->items.begin(), before->items.end(),
-                  [](const Item& item) { return item.is_incomplete; });
+  changes.is_incomplete = !is_whole(before) || !is_whole(now);
   const Pairs pairs = pairs_of(before->items.all(), now->items.all());
   compare_manifests(before, now, knows, pairs, changes);
   compare_items(before, now, knows, pairs, changes);

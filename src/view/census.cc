@@ -32,7 +32,8 @@ class Counter {
   }
 
   void count(const Edition& edition, const SortsOf& sorts_of, bool is_base) {
-    for (const ItemId id : edition.items)
+    for (const ItemId id : edition.items) {
+      if (edition[id].is_incomplete) continue;
       for (auto& [sort, name] : sorts_of(edition, edition[id])) {
         announce(sort, name);
         Count& count = counts_[place_.at(sort)];
@@ -41,6 +42,7 @@ class Counter {
         else
           ++count.items;
       }
+    }
   }
 
   std::vector<Count> take(bool has_base) {

@@ -129,8 +129,8 @@ class TextWriter {
         head = indent;
       }
       if (!field.reason.empty())
-        text_ += fmt::format("{}{} {}\n", indent, reason_label(),
-                             tame(field.reason));
+        text_ +=
+            fmt::format("{}{}{}\n", indent, reason_label(), tame(field.reason));
     }
   }
 
@@ -143,12 +143,12 @@ class TextWriter {
 
   std::string reason_label() const {
     return fmt::format("{}{}", reason.in(language()),
-                       language() == Language::zh ? "：" : ":");
+                       language() == Language::zh ? "：" : ": ");
   }
 
   void write_reason(const std::string& text) {
     if (!text.empty())
-      text_ += fmt::format("      {} {}\n", reason_label(), tame(text));
+      text_ += fmt::format("      {}{}\n", reason_label(), tame(text));
   }
 
   std::vector<std::string> lines_of(const FieldChange& field) const {
