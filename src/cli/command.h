@@ -114,6 +114,8 @@ extern const Command init_command;
 extern const Command import_command;
 extern const Command reaffirm_command;
 extern const Command rename_command;
+extern const Command verify_command;
+extern const Command sync_command;
 
 /// Every command there is, in the order of help.
 std::span<const Command* const> commands();

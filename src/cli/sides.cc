@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "check/rules.h"
+#include "cli/settings.h"
 #include "cli/terminal.h"
 #include "source/lines.h"
 
@@ -36,8 +37,7 @@ std::optional<compile::Opened> side_of(const std::string& spec,
                                        const std::string& other,
                                        const Arguments& arguments) {
   ProgressLine line(arguments.language);
-  auto side = compile::opened(spec, other, arguments.language, line.callback(),
-                              arguments.reader);
+  auto side = compile::opened(spec, other, settings_of(arguments, line));
   line.clear();
   if (const auto* why = std::get_if<compile::NoRevision>(&side)) {
     print_error(misuse.in(arguments.language,

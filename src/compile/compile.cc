@@ -23,6 +23,20 @@ namespace catalog::compile {
 
 namespace {
 
+/// A tree with other bytes in some files; those that it lacks come last.
+source::SourceTree with(const Replacements& replaced, source::SourceTree tree) {
+  if (replaced.empty()) return tree;
+  source::SourceTree changed(tree.layer());
+  Replacements left = replaced;
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    const source::File& file = tree[tree.id(i)];
+    const auto now = left.extract(file.path);
+    changed.add(file.path, now.empty() ? file.bytes : now.mapped());
+  }
+  for (auto& [path, bytes] : left) changed.add(path, std::move(bytes));
+  return changed;
+}
+
 /// Does one step for every file on its own, several at once. What is found
 /// comes in the order of the files.
 void for_each_file(
@@ -52,7 +66,8 @@ Compilation::Compilation(diagnostics::Language language) : found(language) {}
 Compilation::~Compilation() = default;
 
 std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
-                                            std::uint32_t layer, Bases& bases) {
+                                            std::uint32_t layer, Bases& bases,
+                                            const Replacements& replaced) {
   const Settings& settings = bases.settings();
   auto run = std::make_unique<Compilation>(settings.language);
   diagnostics::Diagnostics& found = run->found;
@@ -60,7 +75,7 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   // Every file's bytes; they never change. What lies in the folder and is no
   // file to read is named.
   source::Loaded loaded = source::load(folder, layer);
-  run->tree = std::move(loaded.tree);
+  run->tree = with(replaced, std::move(loaded.tree));
   run->files = run->tree.size();
   report(loaded.refused, run->tree, found);
 
@@ -126,9 +141,10 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
 }
 
 std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
-                                        const Settings& settings) {
+                                        const Settings& settings,
+                                        const Replacements& replaced) {
   auto bases = std::make_unique<Bases>(settings);
-  auto run = compilation_of(folder, 0, *bases);
+  auto run = compilation_of(folder, 0, *bases, replaced);
   run->bases = std::move(bases);
   return run;
 }

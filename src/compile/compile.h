@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "check/allowances.h"
@@ -27,6 +29,10 @@ struct Settings {
   unsigned threads = 1;
   Progress progress = [](const auto&, std::size_t, std::size_t) {};
 };
+
+/// Bytes that take the place of a file's, by its path below the catalog's
+/// folder, or that make a file there: to see what a change would come to.
+using Replacements = std::map<std::string, std::string>;
 
 class Bases;
 
@@ -53,13 +59,16 @@ struct Compilation {
 /// Compiles the catalog in a folder as far as its own edition, and checks it:
 /// the story of a compile, up to what is written. Mistakes of the author are
 /// in `found`; throws Failure where the machine does not give a file. `layer`
-/// numbers it among the catalogs of its chain: 0 for the one asked for. The
-/// settings are those of `bases`.
+/// numbers it among the catalogs of its chain: 0 for the one asked for;
+/// `replaced` takes the place of its own files. The settings are those of
+/// `bases`.
 std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
-                                            std::uint32_t layer, Bases& bases);
+                                            std::uint32_t layer, Bases& bases,
+                                            const Replacements& replaced = {});
 
 /// The same for a catalog whose bases nobody shares.
 std::unique_ptr<Compilation> edition_in(const std::filesystem::path& folder,
-                                        const Settings& settings);
+                                        const Settings& settings,
+                                        const Replacements& replaced = {});
 
 }  // namespace catalog::compile

@@ -65,9 +65,7 @@ NoRevision no_such(const std::string& spec) {
 
 std::variant<Opened, NoRevision> opened(const std::string& spec,
                                         const std::string& other,
-                                        diagnostics::Language language,
-                                        const Progress& progress,
-                                        syntax::Reader reader) {
+                                        const Settings& settings) {
   Opened side;
   side.label = spec;
   fs::path folder = spec;
@@ -94,7 +92,7 @@ std::variant<Opened, NoRevision> opened(const std::string& spec,
       side.folder = std::move(there.folder);
     }
   }
-  side.run = edition_in(folder, language, progress, reader);
+  side.run = edition_in(folder, settings);
   return side;
 }
 

@@ -25,8 +25,6 @@ struct Opened {
 /// lies. Mistakes in the catalog are in its compilation, as ever.
 std::variant<Opened, NoRevision> opened(const std::string& spec,
                                         const std::string& other,
-                                        diagnostics::Language language,
-                                        const Progress& progress,
-                                        syntax::Reader reader);
+                                        const Settings& settings);
 
 }  // namespace catalog::compile

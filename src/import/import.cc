@@ -12,6 +12,7 @@
 #include "unicode/utf8.h"
 #include "workbook/archive.h"
 #include "workbook/read.h"
+#include "workbook/record.h"
 
 namespace catalog::import {
 namespace {
@@ -70,8 +71,23 @@ std::string stem_of(const std::string& name) {
   return name.substr(0, name.rfind('.'));
 }
 
-void read_sheet(const workbook::Sheet& written, const std::string& file,
+/// Takes away the hidden column that our own workbooks have beside a table.
+void drop_ids(workbook::Sheet& sheet) {
+  for (std::size_t i = 0; i < sheet.cells.size(); ++i) {
+    if (!sheet.cells[i].text.starts_with(workbook::id_column_mark)) continue;
+    const std::uint32_t column = sheet.cells[i].at.column;
+    std::erase_if(sheet.cells, [&](const workbook::Cell& cell) {
+      return cell.at.column == column;
+    });
+    std::erase(sheet.hidden_columns, column);
+    return;
+  }
+}
+
+void read_sheet(workbook::Sheet& written, const std::string& file,
                 Imported& imported, Result& result) {
+  if (written.name == workbook::record_sheet) return;
+  drop_ids(written);
   if (written.cells.empty()) return;
   const auto right_way_round = turned(written);
   const workbook::Sheet& sheet = right_way_round ? *right_way_round : written;
@@ -106,7 +122,7 @@ std::variant<Result, Rejected> catalog_in(Request request) {
     auto read = sheets_in(std::move(source.bytes));
     if (const auto* why = std::get_if<Refused>(&read))
       return Rejected{source.name, *why};
-    for (const workbook::Sheet& sheet : std::get<Sheets>(read))
+    for (workbook::Sheet& sheet : std::get<Sheets>(read))
       read_sheet(sheet, source.name, imported, result);
     manifest.sources += (manifest.sources.empty() ? "" : "、") + source.name;
   }

@@ -170,8 +170,18 @@ std::string domain_in(std::string_view title) {
   std::string_view best;
   for (const std::string_view each : domains)
     if (contains(text, each) && each.size() > best.size()) best = each;
-  const std::size_t at = text.find("领域");
+  std::size_t at = text.find("领域");
   if (best.empty() && at == text.npos) return {};
+  // A name that ends in the word: 乡镇自设领域领域….
+  constexpr std::string_view twice = "领域领域";
+  if (text.find(twice) == at) at += twice.size() / 2;
+  // 扶贫（乡村振兴）: of two names, the one before the bracket.
+  for (const std::string_view each : domains)
+    for (const std::string_view bracket : {"（", "("})
+      if (contains(text, std::string(each).append(bracket).append(best))) {
+        best = each;
+        break;
+      }
   if (!best.empty()) {
     // What brackets add to the name belongs to it:
     // 征地补偿（农村集体土地征收）.

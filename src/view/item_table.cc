@@ -208,6 +208,7 @@ Table item_table(const resolve::Edition& edition, const model::Layout& layout,
   table.paper = layout.paper;
   table.note = layout.header_note.text;
   table.signature = layout.signature;
+  table.layout = &layout;
 
   const Cells cells(edition, layout);
   const auto remarked = remarked_columns(table);

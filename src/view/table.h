@@ -88,9 +88,10 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::vector<Merge> merges;
-  std::uint32_t frozen_columns = 0;  // up to and with the item's name
-  std::size_t items = 0;             // how many it shows
-  bool signature = false;            // a line to sign below the table
+  std::uint32_t frozen_columns = 0;       // up to and with the item's name
+  std::size_t items = 0;                  // how many it shows
+  bool signature = false;                 // a line to sign below the table
+  const model::Layout* layout = nullptr;  // of a table of items
 };
 
 }  // namespace catalog::view

@@ -2,6 +2,8 @@
 
 #include <xlsxwriter.h>
 
+#include <filesystem>
+
 #include "emit/xlsx/formats.h"
 #include "emit/xlsx/placement.h"
 
@@ -23,5 +25,12 @@ void write_index(const Book& book);
 
 /// A table on its sheet, in the layout it was arranged in.
 void write_table(const Book& book, const TableSheet& sheet);
+
+/// The hidden last sheet, by which `verify` and `sync` know what was printed;
+/// see workbook/record.h.
+void write_record_page(const Book& book);
+/// Hides it from the programs' menus too, which the library cannot: in the
+/// finished file.
+void hide_record_page(const std::filesystem::path& path);
 
 }  // namespace catalog::emit

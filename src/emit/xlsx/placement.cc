@@ -4,6 +4,7 @@
 
 #include "emit/xlsx/sheet.h"
 #include "view/measure.h"
+#include "workbook/record.h"
 
 namespace catalog::emit {
 namespace {
@@ -43,6 +44,7 @@ Head head_of(const view::Table& table) {
 }
 
 Contents::Contents(const view::Publication& publication) {
+  names_.give(workbook::record_sheet);  // is taken
   cover = names_.give("封面");
   index = names_.give("索引");
   for (const view::Table& table : publication.domains) add(domains, table);
@@ -62,6 +64,7 @@ void Contents::add(std::vector<TableSheet>& to, const view::Table& table) {
   Paged pages = paged(table, head.title + head.subtitle + head.note);
   TableSheet& sheet = to.emplace_back();
   sheet.name = names_.give(table.name);
+  sheet.whole = &table;
   sheet.placement = placement_of(pages.table);
   sheet.table = std::move(pages.table);
   sheet.breaks = std::move(pages.breaks);
@@ -84,6 +87,16 @@ void Contents::find_anchors(const view::Publication& publication) {
           .try_emplace(sheet.table.rows[i].anchor,
                        target_of(sheet.name, sheet.placement.rows[i].first));
   }
+}
+
+std::size_t Contents::number_of(const view::Table& table) const {
+  std::size_t number = 0;
+  for (const auto* sheets : {&domains, &views})
+    for (const TableSheet& sheet : *sheets) {
+      if (&sheet.table == &table) return number;
+      if (sheet.table.layout != nullptr) ++number;
+    }
+  return number;
 }
 
 std::optional<std::string> Contents::target(const view::Link& link) const {

@@ -45,6 +45,7 @@ Head head_of(const view::Table& table);
 /// A table, cut into pages, and the sheet that shows it.
 struct TableSheet {
   std::string name;
+  const view::Table* whole = nullptr;  // before it was cut
   view::Table table;
   std::vector<std::uint32_t> breaks;
   Placement placement;
@@ -60,6 +61,9 @@ class Contents {
   std::vector<TableSheet> domains;
   std::vector<TableSheet> views;
   std::vector<TableSheet> others;  // laws, bodies, approvals …
+
+  /// The place of a table of items among those of domains and views.
+  std::size_t number_of(const view::Table& table) const;
 
   /// Where a link leads to, as Sheet::write_link takes it; nothing where the
   /// workbook does not show that, or a url is not one to click.

@@ -67,6 +67,14 @@ void Sheet::set_row(std::uint32_t row, double height) {
   require(worksheet_set_row(sheet_, row, height, nullptr), name_);
 }
 
+void Sheet::hide_column(std::uint32_t column) {
+  lxw_row_col_options options{};
+  options.hidden = LXW_TRUE;
+  const auto at = static_cast<lxw_col_t>(column);
+  require(worksheet_set_column_opt(sheet_, at, at, 8, nullptr, &options),
+          name_);
+}
+
 void Sheet::write(const Area& area, std::string_view text, lxw_format* format) {
   const std::string escaped = cell_text(text);
   require_room(name_, area, escaped);
@@ -176,6 +184,8 @@ void Sheet::break_before(const std::vector<std::uint32_t>& rows) {
 void Sheet::fit_on_page() { worksheet_fit_to_pages(sheet_, 1, 1); }
 
 void Sheet::centre_on_page() { worksheet_center_vertically(sheet_); }
+
+void Sheet::hide() { worksheet_hide(sheet_); }
 
 std::string target_of(std::string_view sheet, std::uint32_t row,
                       std::uint32_t column) {

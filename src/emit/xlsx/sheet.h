@@ -34,6 +34,7 @@ class Sheet {
 
   void set_column(std::uint32_t column, double width);
   void set_row(std::uint32_t row, double height);
+  void hide_column(std::uint32_t column);
 
   /// Text in an area, merged where it is more than one cell.
   void write(const Area& area, std::string_view text, lxw_format* format);
@@ -60,6 +61,9 @@ class Sheet {
   void fit_on_page();
   /// The page's middle, for a cover.
   void centre_on_page();
+
+  /// Takes the sheet out of sight.
+  void hide();
 
  private:
   lxw_worksheet* sheet_;

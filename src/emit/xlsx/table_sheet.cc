@@ -4,6 +4,7 @@
 #include "emit/xlsx/pages.h"
 #include "emit/xlsx/sheet.h"
 #include "view/measure.h"
+#include "workbook/record.h"
 
 namespace catalog::emit {
 namespace {
@@ -26,6 +27,7 @@ class TableWriter {
     write_header();
     write_merges();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) write_row(i);
+    if (table_.layout != nullptr) write_ids();
     const std::uint32_t last = write_signature();
     set_page(last);
   }
@@ -130,6 +132,22 @@ class TableWriter {
     if (has_items && cell.link->kind != view::Link::Kind::web)
       return std::nullopt;
     return book_.contents->target(*cell.link);
+  }
+
+  /// The hidden column by which rows are known after they were sorted.
+  void write_ids() {
+    const std::uint32_t column = last_column_ + 1;
+    sheet_.hide_column(column);
+    const auto put = [&](std::uint32_t row, std::string_view text) {
+      sheet_.write({row, column, row, column}, text, nullptr);
+    };
+    put(placement_.header + table_.header_rows - 1,
+        std::string(workbook::id_column_mark) +
+            std::to_string(book_.contents->number_of(table_)));
+    for (std::size_t i = 0; i < table_.rows.size(); ++i)
+      if (const auto item = table_.rows[i].item)
+        put(placement_.rows[i].first,
+            (*book_.publication->edition)[*item].id.text);
   }
 
   /// A line to sign, where the layout has one. The last row of the sheet.

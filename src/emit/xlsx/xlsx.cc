@@ -60,7 +60,9 @@ void write_workbook(const view::Publication& publication,
   for (const auto* sheets :
        {&contents.domains, &contents.views, &contents.others})
     for (const TableSheet& sheet : *sheets) write_table(book, sheet);
+  write_record_page(book);
   require(workbook_close(workbook.release()), path.string());
+  hide_record_page(path);
 }
 
 }  // namespace

@@ -157,9 +157,7 @@ void write(const Tree& tree, const testing::Folder& folder,
 
 std::unique_ptr<compile::Compilation> compiled(
     const std::filesystem::path& folder) {
-  auto run = compile::edition_in(
-      folder, diagnostics::Language::en,
-      [](const diagnostics::Words&, std::size_t, std::size_t) {});
+  auto run = compile::edition_in(folder, {});
   for (const auto& each : run->found.sorted())
     if (each.code.starts_with("unknown") || each.code == "unsound-base")
       FAIL_CHECK(each.message);
