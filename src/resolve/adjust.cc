@@ -232,7 +232,7 @@ void apply(Operation& operation, std::deque<Item>& items,
 
 /// What an adjustment replaces, as the base has it.
 model::Replacement replaced_by(const Operation& operation,
-                               const std::vector<Item>& base,
+                               const std::deque<Item>& base,
                                const model::Origins& own,
                                const model::Origins& origins) {
   const Adjustment& adjustment = *operation.adjustment;

@@ -64,7 +64,7 @@ std::string say(const model::ContentEntry& entry) {
   if (entry.mode) more.emplace_back(chinese(*entry.mode));
   if (entry.audience) more.push_back(say(*entry.audience));
   if (!entry.levels.empty()) more.push_back(say(entry.levels));
-  if (!entry.note.empty()) more.push_back(say(entry.note));
+  if (entry.note) more.push_back(say(*entry.note));
   if (!more.empty()) text += fmt::format("（{}）", joined(more, "；"));
   return text;
 }
@@ -142,7 +142,8 @@ std::string plain_text(const Item& item, ItemField field) {
     case ItemField::levels: return say(item.levels.all);
     case ItemField::only: return say(item.only);
     case ItemField::must_post: return item.must_post ? "true" : "false";
-    case ItemField::supervision: return say(item.supervision);
+    case ItemField::supervision:
+      return item.supervision ? say(*item.supervision) : "";
     case ItemField::facets: return joined(each_of(item.facets), "；");
     case ItemField::elements: return joined(each_of(item.elements), "；");
     case ItemField::duty: return say(item.duty);
