@@ -32,6 +32,7 @@ class Rare {
   const T& operator*() const { return *value_; }
   T* operator->() { return value_.get(); }
   const T* operator->() const { return value_.get(); }
+  T value_or(T other) const { return value_ ? *value_ : std::move(other); }
 
  private:
   std::unique_ptr<T> value_;
