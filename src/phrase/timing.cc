@@ -442,11 +442,12 @@ class Reader {
 
   static bool is_condition(string_view text) {
     constexpr string_view extended[] = {"需要延长", "确需延长", "需延长"};
-    if (contains_any(text, extended) && text.ends_with("的")) return true;
+    if (contains_any(text, extended) && text.ends_with("的"))
+      return is_prose(text) && !has_duration(text);
     constexpr string_view ifs[] = {"如", "若", "确", "因", "遇"};
     if (string_view rest = text; !take_any(rest, ifs).empty() &&
                                  contains_any(text, extended) &&
-                                 !find_duration(text))
+                                 is_prose(text) && !find_duration(text))
       return true;
     constexpr string_view shorter[] = {"可以缩短", "可缩短", "可适当缩短",
                                        "可以适当缩短"};

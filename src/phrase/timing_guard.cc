@@ -215,6 +215,13 @@ bool is_sound(const Clause& clause) {
   std::string buffer;
   for (const auto* text : {&clause.after, &clause.before, &clause.with})
     if (!text->empty() && !is_event(plain_of(*text, buffer))) return false;
+  // What the office decides, remarks and conditions: at least words.
+  for (const auto* text :
+       {&clause.during, &clause.discretion, &clause.rider, &clause.act})
+    if (!text->empty() && !is_prose(plain_of(*text, buffer))) return false;
+  if (clause.extension && !clause.extension->when.empty() &&
+      !is_prose(plain_of(clause.extension->when, buffer)))
+    return false;
   if (!clause.part.empty()) {
     string_view part = plain_of(clause.part, buffer);
     for (auto at = part.find(':'); at != part.npos; at = part.find(':')) {

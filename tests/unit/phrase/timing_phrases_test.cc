@@ -95,6 +95,15 @@ TEST_CASE("what cuts a limit short is not taken for a name") {
   }
 }
 
+TEST_CASE("a condition is made of words, and says no limit of its own") {
+  for (const std::string_view phrase :
+       {"收到申请之\xbc需要延长的，可延长20个工作日",
+        "收到申请之日起20日内答复，5日内需要延长的，可延长20个工作日"}) {
+    CAPTURE(phrase);
+    CHECK(!timing(phrase).is_read());
+  }
+}
+
 TEST_CASE("before May is not in May") {
   CHECK(canonical(timing("每年5月前公布")) == "每年5月前公开");
   CHECK(canonical(timing("每年5月公布")) == "每年5月内");
