@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -285,7 +286,7 @@ struct Pairs {
 
 /// Matched by id, then by what `replaces` says on either side. Where several
 /// want the same, ids decide, so that both directions give the same pairs.
-Pairs pairs_of(const std::vector<Item>& before, const std::vector<Item>& now) {
+Pairs pairs_of(const std::deque<Item>& before, const std::deque<Item>& now) {
   std::unordered_map<std::string_view, std::size_t> olds, news;
   for (std::size_t i = 0; i < before.size(); ++i)
     olds.try_emplace(before[i].id.text, i);
@@ -326,7 +327,7 @@ Pairs pairs_of(const std::vector<Item>& before, const std::vector<Item>& now) {
 
 /// Of an item without a pair: one of the other side that took its id over.
 std::string taken_over_by(
-    const Item& item, const std::vector<Item>& others,
+    const Item& item, const std::deque<Item>& others,
     const std::unordered_map<std::string_view, std::size_t>& by_former,
     const resolve::ResolvedCatalog& other) {
   if (const auto found = by_former.find(item.id.text); found != by_former.end())
@@ -337,7 +338,7 @@ std::string taken_over_by(
 }
 
 std::unordered_map<std::string_view, std::size_t> by_former_id(
-    const std::vector<Item>& items) {
+    const std::deque<Item>& items) {
   std::unordered_map<std::string_view, std::size_t> all;
   for (std::size_t i = 0; i < items.size(); ++i)
     for (const Text& id : items[i].replaces) all.try_emplace(id.text, i);
@@ -546,7 +547,7 @@ std::size_t rank_of(const Edition& before, const Edition& now,
 
 void compare_items(const Edition& before, const Edition& now, Knows knows,
                    const Pairs& pairs, Changes& changes) {
-  const std::vector<Item>&old = before->items.all(), &fresh = now->items.all();
+  const std::deque<Item>&old = before->items.all(), &fresh = now->items.all();
   const auto old_by_former = by_former_id(old),
              new_by_former = by_former_id(fresh);
   ItemDiff diff(before, now, knows);
