@@ -36,16 +36,33 @@ std::optional<Draft> per_level(const model::PerLevel<T>& value, Write write) {
   return Draft::mapping({{"by-level", std::move(levels)}});
 }
 
+Draft audience(const model::Audience& audience) {
+  std::vector<Draft> all;
+  if (audience.everyone) all.push_back(text("public"));
+  for (const Text& each : audience.groups)
+    all.push_back(Draft::mapping({{"group", text(each.text)}}));
+  return one_or_list(std::move(all));
+}
+
+Draft level_words(model::Levels levels) {
+  std::vector<Draft> all;
+  for (const model::Level level : model::all_levels)
+    if (levels.contains(level)) all.push_back(text(word(level)));
+  return Draft::list(std::move(all));
+}
+
 Draft content_entry(const model::ContentEntry& entry) {
   if (entry.parts.empty() && !entry.optional && !entry.timing && !entry.mode &&
-      entry.note.empty())
+      !entry.audience && entry.levels.empty() && !entry.note)
     return text(entry.text.text);
   Draft draft = Draft::mapping({{"text", text(entry.text.text)}});
   if (!entry.parts.empty()) set(draft, "parts", texts(entry.parts));
   if (entry.optional) set(draft, "optional", Draft::literal("true"));
   if (entry.timing) set(draft, "timing", text(entry.timing->phrase.text));
   if (entry.mode) set(draft, "mode", text(word(*entry.mode)));
-  if (!entry.note.empty()) set(draft, "note", text(entry.note.text));
+  if (entry.audience) set(draft, "audience", audience(*entry.audience));
+  if (!entry.levels.empty()) set(draft, "levels", level_words(entry.levels));
+  if (entry.note) set(draft, "note", text(entry.note->text));
   return draft;
 }
 
@@ -95,14 +112,6 @@ Draft channel_entry(const resolve::Edition& edition,
       return Draft::mapping({{"other", text(choice.name.text)}});
   }
   return {};
-}
-
-Draft audience(const model::Audience& audience) {
-  std::vector<Draft> all;
-  if (audience.everyone) all.push_back(text("public"));
-  for (const Text& each : audience.groups)
-    all.push_back(Draft::mapping({{"group", text(each.text)}}));
-  return one_or_list(std::move(all));
 }
 
 Draft supervision(const model::Supervision& from) {
@@ -207,16 +216,12 @@ std::optional<Draft> draft_of(const resolve::Edition& edition, const Item& item,
         all.push_back(text(word(mode)));
       return unless_empty(one_or_list(std::move(all)));
     }
-    case ItemField::levels: {
-      std::vector<Draft> all;
-      for (const model::Level level : model::all_levels)
-        if (item.levels.all.contains(level)) all.push_back(text(word(level)));
-      return unless_empty(Draft::list(std::move(all)));
-    }
+    case ItemField::levels: return unless_empty(level_words(item.levels.all));
     case ItemField::must_post:
       return Draft::literal(item.must_post ? "true" : "false");
     case ItemField::supervision:
-      return unless_empty(supervision(item.supervision));
+      return item.supervision ? unless_empty(supervision(*item.supervision))
+                              : std::nullopt;
     case ItemField::facets: return unless_empty(facets(edition, item));
     case ItemField::elements: return unless_empty(elements(edition, item));
     case ItemField::column: return unless_empty(texts(item.column));

@@ -125,7 +125,8 @@ TEST_CASE("sheets come in order, under legal names") {
   const Workbook workbook(bytes_of(sample()->publication));
   CHECK(workbook.names() ==
         std::vector<std::string>{"封面", "索引", "义务教育",
-                                 "个人全生命周期［出生／入学］", "公开依据"});
+                                 "个人全生命周期［出生／入学］", "公开依据",
+                                 "_catalog"});
 }
 
 TEST_CASE("text is text, and no cell is a formula") {

@@ -237,6 +237,23 @@ TEST_CASE("rows sorted without their ids are known by what they say") {
   CHECK(plan.missing.empty());
 }
 
+TEST_CASE("elements keep the levels and audiences that they have") {
+  const Trip trip(std::filesystem::path(CATALOG_SOURCE_DIR) /
+                  "tests/cases/emit/element-parts");
+  const PrintedTable& table = trip.record.tables.front();
+  Sheets now = trip.sheets;
+  workbook::Sheet& sheet = sheet_named(now, table.sheet);
+  const Position at{table.rows.front().row,
+                    static_cast<std::uint32_t>(column_of(table, "content"))};
+  put(sheet, at, text_at(sheet, at) + "\n新的内容");
+  const Plan plan = trip.plan(now);
+  REQUIRE(plan.files.size() == 1);
+  const std::string& bytes = plan.files.begin()->second;
+  CHECK(bytes.find("levels: [town]") != bytes.npos);
+  CHECK(bytes.find("audience: {group: 受灾群众}") != bytes.npos);
+  CHECK(bytes.find("新的内容") != bytes.npos);
+}
+
 TEST_CASE("an edited cell is found after the rows were sorted") {
   const Trip& trip = national();
   const PrintedTable& table = table_of(trip);
