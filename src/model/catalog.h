@@ -94,8 +94,8 @@ struct Catalog {
   std::deque<Item> items;  // let go one by one as they are joined
   Overlay overlay;
   std::vector<Departure> departures;  // of all layers, after the overlay
-  Origins origins;            // of the values in it
-  std::vector<Layer> layers;  // from the bottom of the chain to itself
+  Origins origins;                    // of the values in it
+  std::vector<Layer> layers;          // from the bottom of the chain to itself
   std::deque<std::deque<std::string>> arenas;  // texts of the documents
   Readings readings;                           // of its timings
   /// Of which kinds some entries were lost to mistakes: nothing may be said

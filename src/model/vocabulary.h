@@ -60,7 +60,7 @@ struct Law {
   std::optional<int> articles;  // how many it has
   std::optional<Repeal> repealed;
   WrittenDate expires;
-  Text scope;  // division code of the place it holds in
+  Text scope;                  // division code of the place it holds in
   std::vector<Text> subjects;  // words of what it rules on; empty: anything
   std::vector<Limit> limits;
   Text url;
