@@ -1,8 +1,8 @@
-// catalog_measure NAME ITEMS FRESH LOG COMMAND…: runs COMMAND three times and
-// prints one row of a table: items/s by the wall clock, wall and CPU seconds of
-// the fastest run, and the largest peak of memory. The folder FRESH, where
-// there is one, is removed before each run; what COMMAND prints goes into LOG.
-// `catalog_measure` alone prints the head of the table.
+// catalog_measure LOG COMMAND…: runs COMMAND, what it prints going into LOG,
+// and prints its wall and CPU seconds and its peak of memory in KiB.
+//
+// A program of its own, and a small one, since the peak of a child is at least
+// that of the process it was forked from.
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -10,23 +10,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <exception>
-#include <filesystem>
-#include <string>
+#include <stdexcept>
 #include <system_error>
 
 namespace catalog::bench {
 namespace {
-
-struct Cost {
-  double wall = 0;  // seconds
-  double cpu = 0;   // seconds, user and system
-  long memory = 0;  // KiB, resident at the peak
-};
 
 double seconds(const timeval& time) {
   return static_cast<double>(time.tv_sec) +
@@ -40,8 +32,8 @@ double seconds(const timeval& time) {
   _exit(127);
 }
 
-/// The cost of one run; the command and its children count.
-Cost cost_of(char* const command[], const char* log) {
+/// The children of the command count too, but for those nobody waited for.
+void measure(const char* log, char* const command[]) {
   const auto start = std::chrono::steady_clock::now();
   const pid_t child = fork();
   if (child < 0)
@@ -49,45 +41,27 @@ Cost cost_of(char* const command[], const char* log) {
   if (child == 0) become(command, log);
   int status = 0;
   rusage usage{};
-  wait4(child, &status, 0, &usage);
-  if (status != 0)
-    throw std::runtime_error(fmt::format("{} failed, see {}", command[0], log));
+  while (wait4(child, &status, 0, &usage) < 0)
+    if (errno != EINTR)
+      throw std::system_error(errno, std::generic_category(), "wait4");
   const std::chrono::duration<double> wall =
       std::chrono::steady_clock::now() - start;
-  return {wall.count(), seconds(usage.ru_utime) + seconds(usage.ru_stime),
-          usage.ru_maxrss};
-}
-
-void measure(char* const arguments[]) {
-  const double items = std::stod(arguments[1]);
-  Cost best;
-  for (int run = 0; run < 3; ++run) {
-    std::filesystem::remove_all(arguments[2]);
-    const Cost cost = cost_of(arguments + 4, arguments[3]);
-    const long memory = std::max(best.memory, cost.memory);
-    if (run == 0 || cost.wall < best.wall) best = cost;
-    best.memory = memory;
-  }
-  fmt::print("{:<14}{:>8.0f}{:>10.0f}{:>9.3f}{:>9.3f}{:>10.1f}\n", arguments[0],
-             items, items / best.wall, best.wall, best.cpu,
-             static_cast<double>(best.memory) / 1024);
+  if (status != 0)
+    throw std::runtime_error(fmt::format("{} failed, see {}", command[0], log));
+  fmt::print("{:.6f} {:.6f} {}\n", wall.count(),
+             seconds(usage.ru_utime) + seconds(usage.ru_stime),
+             usage.ru_maxrss);
 }
 
 }  // namespace
 }  // namespace catalog::bench
 
 int main(int count, char* arguments[]) try {
-  if (count == 1) {
-    fmt::print("{:<14}{:>8}{:>10}{:>9}{:>9}{:>10}\n", "", "items", "items/s",
-               "wall s", "CPU s", "peak MiB");
-    return 0;
-  }
-  if (count < 6) {
-    fmt::print(stderr,
-               "usage: catalog_measure NAME ITEMS FRESH LOG COMMAND…\n");
+  if (count < 3) {
+    fmt::print(stderr, "usage: catalog_measure LOG COMMAND…\n");
     return 2;
   }
-  catalog::bench::measure(arguments + 1);
+  catalog::bench::measure(arguments[1], arguments + 2);
   return 0;
 } catch (const std::exception& problem) {
   fmt::print(stderr, "catalog_measure: {}\n", problem.what());
