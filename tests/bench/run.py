@@ -113,11 +113,13 @@ class Bench:
         return self.cost([self.catalog, "build", tree, "-o", OUT, *options],
                          **how)
 
-    def instructions(self, *arguments):
+    def instructions(self, *arguments, collect=None):
+        """Those of one run, or of the calls of one function."""
         words = [self.new_out() if each is OUT else each for each in arguments]
         done = subprocess.run(
             ["valgrind", "--tool=callgrind",
-             "--callgrind-out-file=/dev/null", *words],
+             "--callgrind-out-file=/dev/null",
+             *([f"--toggle-collect={collect}"] if collect else []), *words],
             stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
         found = re.search(r"Collected : (\d+)", done.stderr)
         if done.returncode != 0 or not found:
@@ -271,21 +273,25 @@ def one_file(bench):
         path.write_text(text)
 
 
-@row("instructions an item, by callgrind: (2,000 items - 200 items) / 1,800")
+@row("instructions an item by callgrind, without those of a run as such")
 def instructions(bench):
     if not shutil.which("valgrind"):
         skipped("callgrind", "valgrind")
         return
-    many, few = bench.tree(2000), bench.tree(200)
     ways = {"check": ["check"], "build": ["build", "-o", OUT]}
     ways |= {f"build-{each}": ["build", "-o", OUT, "-f", each]
              for each in FORMATS}
-    for name, (command, *options) in ways.items():
-        counts = [bench.instructions(bench.catalog, command, tree, *options)
-                  for tree in (many, few)]
-        each = (counts[0] - counts[1]) / 1800
-        remark(f"instructions: {name}", 2000,
-               f"{each:,.0f} instructions an item, {counts[0]:,} in all")
+    for name, words in ways.items():
+        count_instructions(bench, name, 2000, 200, *words)
+    count_instructions(bench, "check", 20000, 2000, "check")
+
+
+def count_instructions(bench, name, many, few, command, *options):
+    counts = [bench.instructions(bench.catalog, command, bench.tree(items),
+                                 *options) for items in (many, few)]
+    each = (counts[0] - counts[1]) / (many - few)
+    remark(f"instructions: {name}", many, f"{each:,.0f} instructions an item, "
+           f"{counts[0]:,} in all")
 
 
 @row("check against JSON Schema programs, which do a part of it")
@@ -410,8 +416,13 @@ def readers(bench):
     tree = bench.tree(2000)
     for reader in ("strict", "yaml-cpp", "libyaml"):
         cost = bench.cost([program, tree, reader, "5"], runs=1)
-        speed = bench.log.read_text().split()[-1]
-        line(f"readers: {reader}", 2000, cost, note=f"{speed} MB/s")
+        size, speed = bench.log.read_text().split()[-2:]
+        note = f"{speed} MB/s"
+        if shutil.which("valgrind"):
+            count = bench.instructions(program, tree, reader, "1",
+                                       collect="reading_of(*")
+            note += f", {count / int(size):.1f} instructions a byte"
+        line(f"readers: {reader}", 2000, cost, note=note)
 
 
 def main():
