@@ -97,8 +97,8 @@ void changed_base(const Edition& edition, Findings& found) {
 /// Told once: a catalog that does not record what it saw has its reasons.
 void unconfirmed_base(const Edition& edition, Findings& found) {
   constexpr Message<std::size_t> unseen{
-      "{} adjustments and exclusions do not say which values of the base they "
-      "saw",
+      "adjustments and exclusions that do not say which values of the base "
+      "they saw: {}",
       "有 {} 处调整或不采用没有记录所见的上级内容"};
   constexpr Message<> reaffirm{
       "`catalog reaffirm` records them, so that a change of the base is "

@@ -31,12 +31,19 @@ Markup successors(const Site& site, const model::Law& law,
   return out;
 }
 
+/// A day as the page writes days; a year or a month as it was written.
+std::string printed(std::string_view day) {
+  const auto date = days::parse_date(day);
+  return date ? days::chinese(*date) : std::string(day);
+}
+
 std::string formers_of(const model::Law& law) {
   std::string all;
   for (const model::Law::Former& former : law.former) {
     if (!all.empty()) all += "；";
-    for (const std::string_view part :
-         {former.title.text, former.number.text, former.issued.text}) {
+    for (const std::string& part :
+         {std::string(former.title.text), std::string(former.number.text),
+          printed(former.issued.text)}) {
       if (part.empty()) continue;
       if (!all.empty() && !all.ends_with("；")) all += "，";
       all += part;
@@ -61,7 +68,7 @@ void write_facts(const Site& site, const model::Law& law, std::string_view root,
   facts.add(site.say("文号", "Number"), law.number.text);
   facts.add(site.say("类别", "Kind"), view::kind_text(law.kind.text));
   facts.add(site.say("制定机关", "Issued by"), law.issuer.text);
-  facts.add(site.say("公布", "Issued"), law.issued.text);
+  facts.add(site.say("公布", "Issued"), printed(law.issued.text));
   if (law.effective.date)
     facts.add(site.say("施行", "In force from"),
               days::chinese(*law.effective.date));
