@@ -46,6 +46,21 @@ def convert(workbook, kind, folder):
     return Path(folder) / (Path(workbook).stem + '.' + kind)
 
 
+def column_of(reference):
+    """The number of a cell's column: 28 of `AB3`."""
+    number = 0
+    for letter in re.match('[A-Z]+', reference).group():
+        number = number * 26 + ord(letter) - ord('A') + 1
+    return number
+
+
+def hidden_columns(root):
+    return {number for column in root.iter(MAIN + 'col')
+            if column.get('hidden') == '1'
+            for number in range(int(column.get('min')),
+                                int(column.get('max')) + 1)}
+
+
 class Sheet:
     """A sheet of a workbook: its cells by row, heights, merges and pages."""
 
@@ -53,12 +68,14 @@ class Sheet:
         self.name = name
         self.rows = {}
         self.heights = {}
+        hidden = hidden_columns(root)
         for row in root.iter(MAIN + 'row'):
             number = int(row.get('r'))
             self.heights[number] = float(row.get('ht') or 0)
             self.rows[number] = [
                 strings[int(cell.find(MAIN + 'v').text)] for cell in row
-                if cell.get('t') == 's']
+                if cell.get('t') == 's'
+                and column_of(cell.get('r')) not in hidden]
         breaks = root.find(MAIN + 'rowBreaks')
         self.pages = 1 + (0 if breaks is None else len(breaks))
 
@@ -85,7 +102,8 @@ def sheets_of(workbook):
             Sheet(sheet.get('name'),
                   ElementTree.fromstring(
                       parts.read(f'xl/worksheets/sheet{number}.xml')), strings)
-            for number, sheet in enumerate(book.iter(MAIN + 'sheet'), 1)]
+            for number, sheet in enumerate(book.iter(MAIN + 'sheet'), 1)
+            if not sheet.get('state')]  # a hidden one is not printed
 
 
 def without_heights(document, path):
