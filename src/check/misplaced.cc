@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 #include "check/findings.h"
 #include "phrase/citation.h"
@@ -231,12 +232,48 @@ void broken_numbering(const Edition& edition, Findings& found) {
   }
 }
 
-}  // namespace
-
 /// A domain's name without what is in brackets: 国土空间规划（城乡规划）.
 std::string_view bare_name(std::string_view name) {
   return name.substr(0, name.find("（"));
 }
+
+/// The domains by their bare names, but for short ones, which are words of the
+/// language: 救灾, 旅游.
+class DomainNames {
+ public:
+  explicit DomainNames(const Edition& edition) {
+    for (const model::Domain& domain : edition->domains) {
+      const std::string_view name = bare_name(domain.name.text);
+      if (name.size() < 12) continue;
+      named_.emplace(name, &domain);
+      sizes_.insert(name.size());
+    }
+  }
+
+  /// Calls `visit(domain, at)` for each domain that a text is the name of, and
+  /// for each that it calls a 领域.
+  template <class Visit>
+  void in(std::string_view text, Visit visit) const {
+    visit_named(text, 0, visit);
+    for (std::size_t at = text.find(word); at != text.npos;
+         at = text.find(word, at + word.size()))
+      for (const std::size_t size : sizes_)
+        if (size <= at)
+          visit_named(text.substr(at - size, size), at - size, visit);
+  }
+
+ private:
+  static constexpr std::string_view word = "领域";
+
+  template <class Visit>
+  void visit_named(std::string_view name, std::size_t at, Visit& visit) const {
+    const auto [first, last] = named_.equal_range(name);
+    for (auto each = first; each != last; ++each) visit(*each->second, at);
+  }
+
+  std::unordered_multimap<std::string_view, const model::Domain*> named_;
+  std::set<std::size_t> sizes_;  // of the names
+};
 
 /// Tables are made by copying those of another domain, and its name stays in
 /// a title or in the first level of the item.
@@ -246,29 +283,26 @@ void foreign_domain(const Edition& edition, Findings& found) {
       "`{}` 是另一领域的名称，本事项属于{}领域"};
   constexpr Message<> help{"correct the name, or the item's `domain`",
                            "请改正名称，或改正事项的 `domain`"};
+  const DomainNames names(edition);
   for (const resolve::ItemId id : edition.items) {
     const Item& item = edition[id];
     if (item.is_incomplete) continue;
-    const std::string_view own = edition[item.domain].name.text;
-    for (const model::Domain& domain : edition->domains) {
-      const std::string_view other = bare_name(domain.name.text);
-      if (other.size() < 12 || own.find(other) != own.npos ||
-          other.find(bare_name(own)) != other.npos)
-        continue;
-      for (const model::Text& name : item.name) {
-        const std::string field = std::string(other) + "领域";
-        const bool is_whole = name.text == other;
-        const auto at = name.text.find(field);
-        if (!is_whole && at == name.text.npos) continue;
+    for (const model::Text& name : item.name)
+      names.in(name.text, [&](const model::Domain& domain, std::size_t at) {
+        const std::string_view own = edition[item.domain].name.text;
+        const std::string_view other = bare_name(domain.name.text);
+        if (own.find(other) != own.npos ||
+            other.find(bare_name(own)) != other.npos)
+          return;
         found
-            .at(item, place_or_all(name, is_whole ? 0 : at, other.size()),
-                foreign, other, own)
+            .at(item, place_or_all(name, at, other.size()), foreign, other, own)
             .label(domain.name.span, says_so_here)
             .help(help);
-      }
-    }
+      });
   }
 }
+
+}  // namespace
 
 std::vector<Rule> misplaced_rules() {
   return {
