@@ -38,7 +38,8 @@ Descriptor input_file(std::string_view input, const std::string& program) {
   std::FILE* const file = std::tmpfile();
   if (file == nullptr) fail_errno("run", "运行", program);
   const bool is_written =
-      std::fwrite(input.data(), 1, input.size(), file) == input.size() &&
+      (input.empty() ||
+       std::fwrite(input.data(), 1, input.size(), file) == input.size()) &&
       std::fflush(file) == 0 && std::fseek(file, 0, SEEK_SET) == 0;
   Descriptor copy(::fcntl(::fileno(file), F_DUPFD_CLOEXEC, 3));
   std::fclose(file);
