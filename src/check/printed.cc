@@ -143,19 +143,19 @@ unsigned signs_in(std::string_view text, Signs& known) {
 
 }  // namespace
 
-PrintedTexts::PrintedTexts(const resolve::Edition& edition) {
+void PrintedTexts::find() const {
   const resolve::Item* item = nullptr;
   Signs known;
   const auto each = [&](const Text& text) {
     if (const unsigned signs = signs_in(text.text, known))
       texts_.push_back({item, &text, signs});
   };
-  each(edition->manifest.title);
-  each(edition->manifest.issuer);
-  each(edition->manifest.supervision.office);
-  visit_registries(*edition, each);
-  for (const resolve::ItemId id : edition.items) {
-    item = &edition[id];
+  each(edition_->manifest.title);
+  each(edition_->manifest.issuer);
+  each(edition_->manifest.supervision.office);
+  visit_registries(*edition_, each);
+  for (const resolve::ItemId id : edition_.items) {
+    item = &edition_[id];
     visit_item(*item, each);
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <vector>
 
 #include "resolve/edition.h"
@@ -27,13 +28,19 @@ struct Sign {
 
 /// Everything that gets printed and has signs: of the edition's items, of the
 /// registries and of the manifest. Not aliases and former titles, which are
-/// there to recognise what others wrote.
+/// there to recognise what others wrote. Looked for once, by the thread that
+/// asks first.
 class PrintedTexts {
  public:
-  explicit PrintedTexts(const resolve::Edition& edition);
+  explicit PrintedTexts(const resolve::Edition& edition) : edition_(edition) {}
+
+  void look() const {
+    std::call_once(looked_, [this] { find(); });
+  }
 
   template <class Visit>
   void with(unsigned sign, Visit visit) const {
+    look();
     for (const Signed& each : texts_)
       if (each.signs & sign) visit(Printed{each.item, *each.text});
   }
@@ -44,7 +51,11 @@ class PrintedTexts {
     const model::Text* text;
     unsigned signs;
   };
-  std::vector<Signed> texts_;
+  void find() const;
+
+  const resolve::Edition& edition_;
+  mutable std::once_flag looked_;
+  mutable std::vector<Signed> texts_;
 };
 
 }  // namespace catalog::check

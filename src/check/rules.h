@@ -53,6 +53,6 @@ std::vector<Rule> all_rules();
 /// affair, and not said again. Of the editions of places below, what is wrong
 /// only there is one finding, with the places.
 void run(const resolve::Edition& edition, diagnostics::Diagnostics& found,
-         const diagnostics::Diagnostics* below = nullptr);
+         const diagnostics::Diagnostics* below = nullptr, unsigned threads = 1);
 
 }  // namespace catalog::check

@@ -10,6 +10,7 @@
 #include "check/names.h"
 #include "check/places_below.h"
 #include "check/rules.h"
+#include "parallel/each.h"
 #include "unicode/closest.h"
 
 namespace catalog::check {
@@ -104,21 +105,44 @@ struct Check {
   Severities severities;
   Waivers waivers;
   const Diagnostics* below;
+  unsigned threads;
+
+  std::optional<Severity> severity_of(const Rule& rule) const {
+    const auto set = severities.find(rule.id);
+    return set == severities.end() ? rule.severity : set->second;
+  }
 };
 
+/// What one rule found, and which waivers it met.
+struct FoundByRule {
+  Diagnostics found;
+  Waivers waivers;
+};
+
+/// Runs the rules, several at once; none sees what another found.
 void run(const std::vector<Rule>& rules, const Edition& edition, Check& check,
          Diagnostics& found) {
   const PrintedTexts printed(edition);
   check.waivers.turn_to(edition);
-  for (const Rule& rule : rules) {
-    const auto set = check.severities.find(rule.id);
-    const std::optional<Severity> severity =
-        set == check.severities.end() ? rule.severity : set->second;
-    if (!severity) continue;
-    Findings findings(rule, *severity, check.waivers, printed, found,
-                      check.below);
+  std::vector<FoundByRule> by_rule(
+      rules.size(), {Diagnostics(found.language()), check.waivers});
+  parallel::each(rules.size() + 1, check.threads, [&](std::size_t i) {
+    // First, so that the rules on texts need not wait for one another.
+    if (i == 0) return printed.look();
+    const Rule& rule = rules[i - 1];
+    const std::optional<Severity> severity = check.severity_of(rule);
+    if (!severity) return;
+    auto& [of_rule, waivers] = by_rule[i - 1];
+    Findings findings(rule, *severity, waivers, printed, of_rule, check.below);
     rule.run(edition, findings);
-    check.waivers.add_judged(rule.id);
+    waivers.add_judged(rule.id);
+  });
+  for (FoundByRule& each : by_rule) {
+    each.found.drop([&](const diagnostics::Diagnostic& one) {
+      return found.is_inside_poison(one.span);
+    });
+    found.merge(std::move(each.found));
+    check.waivers.add(each.waivers);
   }
 }
 
@@ -175,11 +199,12 @@ class FoundBelow {
 
 }  // namespace
 
-void run(const Edition& edition, Diagnostics& found, const Diagnostics* below) {
+void run(const Edition& edition, Diagnostics& found, const Diagnostics* below,
+         unsigned threads) {
   const std::vector<Rule> all = all_rules();
   const auto known = ids_of(all);
   Check check{severities_of(edition->manifest, known, found), Waivers(edition),
-              below};
+              below, threads};
   check_waivers(edition, known, found);
   const std::vector<Rule> judges = waiver_rules();
   const std::vector<Rule> rules(

@@ -32,6 +32,12 @@ class Waivers {
   bool is_used(const model::Waiver& waiver) const {
     return used_.contains(waiver.span);
   }
+  /// Takes on what another knows of the same items.
+  void add(const Waivers& other) {
+    used_.insert(other.used_.begin(), other.used_.end());
+    judged_.insert(other.judged_.begin(), other.judged_.end());
+  }
+
   /// Whether the rule was looked for, so that its waivers can be judged.
   void add_judged(std::string_view rule) { judged_.insert(rule); }
   bool is_judged(std::string_view rule) const { return judged_.contains(rule); }

@@ -134,7 +134,8 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   // Whether it is any good, here and in the places below.
   settings.progress({"checking", "检查"}, 0, 0);
   check::run(run->edition, found,
-             run->base == nullptr ? nullptr : &run->base->found);
+             run->base == nullptr ? nullptr : &run->base->found,
+             settings.threads);
   view::check(run->edition, found);
   check::allow(run->allowances, allowances_below(*run), run->edition, found);
   return run;
