@@ -57,6 +57,11 @@ class Fragment {
   }
 
   void write_body() {
+    merged_.assign(table_.rows.size() * table_.columns.size(), nullptr);
+    for (const view::Merge& merge : table_.merges)
+      for (std::uint32_t row = merge.first_row; row <= merge.last_row; ++row)
+        for (std::uint32_t i = merge.first_column; i <= merge.last_column; ++i)
+          merged_[row * table_.columns.size() + i] = &merge;
     out_ << "<tbody>\n";
     for (std::uint32_t row = 0; row < table_.rows.size(); ++row) {
       out_ << "<tr>";
@@ -71,17 +76,8 @@ class Fragment {
     out_ << "</tbody>\n";
   }
 
-  const view::Merge* merge_at(std::uint32_t row, std::uint32_t column) const {
-    const auto found =
-        std::ranges::find_if(table_.merges, [&](const view::Merge& merge) {
-          return merge.first_row <= row && row <= merge.last_row &&
-                 merge.first_column <= column && column <= merge.last_column;
-        });
-    return found == table_.merges.end() ? nullptr : &*found;
-  }
-
   void write_cell(std::uint32_t row, std::uint32_t column) {
-    const view::Merge* merge = merge_at(row, column);
+    const view::Merge* merge = merged_[row * table_.columns.size() + column];
     if (merge && (merge->first_row != row || merge->first_column != column))
       return;
     out_ << "<td";
@@ -105,16 +101,25 @@ class Fragment {
   }
 
   const view::Table& table_;
+  std::vector<const view::Merge*> merged_;  // of each cell; null: of none
   Markup out_;
 };
 
 }  // namespace
 
 void fragment(const view::Publication& publication, const Sink& sink) {
-  for (const view::Table& table : publication.domains)
+  const auto put = [&](const view::Table& table, std::string name) {
     if (!table.rows.empty())
-      sink.put("fragment/" + table.id + ".html",
-               Fragment(table).write().bytes());
+      sink.put("fragment/" + name + ".html", Fragment(table).write().bytes());
+  };
+  for (const view::Table& table : publication.domains) put(table, table.id);
+  // A domain may have the same id.
+  const bool is_taken =
+      std::ranges::any_of(publication.domains, [&](const view::Table& table) {
+        return table.id == publication.waivers.id;
+      });
+  put(publication.waivers,
+      is_taken ? "approved-" + publication.waivers.id : publication.waivers.id);
 }
 
 }  // namespace catalog::emit

@@ -238,6 +238,19 @@ TEST_CASE("a fragment brings its looks along and needs nothing else") {
   CHECK(count(merged, ">招生管理<") == 1);
 }
 
+TEST_CASE("what was waived is a fragment, under a name of its own") {
+  const auto sample = test::make_sample();
+  view::Publication& publication = sample->publication;
+  publication.waivers = publication.domains.front();
+  publication.waivers.id = "waivers";
+  CHECK(test::files_of(emit::fragment, publication)
+            .contains("fragment/waivers.html"));
+  publication.domains.front().id = "waivers";
+  const auto files = test::files_of(emit::fragment, publication);
+  CHECK(files.contains("fragment/waivers.html"));
+  CHECK(files.contains("fragment/approved-waivers.html"));
+}
+
 TEST_CASE("downloads are offered where they are made") {
   const auto sample = test::make_sample();
   CHECK_FALSE(site_of(*sample).contains("downloads.html"));
