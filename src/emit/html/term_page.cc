@@ -30,8 +30,7 @@ Items linked_to(const Site& site, const Items& items) {
       if (const auto shown = site.edition.reading_of(each))
         linked.push_back(*shown);
   std::ranges::sort(linked);
-  const auto rest = std::ranges::unique(linked);
-  linked.erase(rest.begin(), rest.end());
+  linked.erase(std::unique(linked.begin(), linked.end()), linked.end());
   std::erase_if(linked, [&](resolve::ItemId id) {
     return std::ranges::binary_search(items, id);
   });
