@@ -1,34 +1,21 @@
 #include "unicode/pinyin.h"
 
-#include <unicode/translit.h>
-#include <unicode/uscript.h>
+#include <algorithm>
 
-#include <memory>
+#include "unicode/pinyin_pages.h"
 
 namespace catalog::unicode {
-namespace {
-
-std::unique_ptr<icu::Transliterator> make_reader() {
-  UErrorCode error = U_ZERO_ERROR;
-  std::unique_ptr<icu::Transliterator> reader(
-      icu::Transliterator::createInstance("Han-Latin; Latin-ASCII",
-                                          UTRANS_FORWARD, error));
-  return U_SUCCESS(error) ? std::move(reader) : nullptr;
-}
-
-}  // namespace
 
 char pinyin_initial(char32_t character) {
-  // Making one reads large tables; using one changes nothing in it.
-  static const std::unique_ptr<const icu::Transliterator> reader =
-      make_reader();
-  const auto code = static_cast<UChar32>(character);
-  UErrorCode error = U_ZERO_ERROR;
-  if (!reader || uscript_getScript(code, &error) != USCRIPT_HAN) return 0;
-  icu::UnicodeString text(code);
-  reader->transliterate(text);
-  const char16_t first = text.charAt(0);
-  return first >= u'a' && first <= u'z' ? static_cast<char>(first) : '\0';
+  const auto pages = pinyin_pages();
+  const auto after = std::upper_bound(
+      pages.begin(), pages.end(), character,
+      [](char32_t code, const PinyinPage& page) { return code < page.first; });
+  if (after == pages.begin()) return 0;
+  const PinyinPage& page = *std::prev(after);
+  const std::size_t at = character - page.first;
+  if (at >= page.letters.size() || page.letters[at] == '.') return 0;
+  return page.letters[at];
 }
 
 }  // namespace catalog::unicode
