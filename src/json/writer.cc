@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "unicode/three_bytes.h"
 #include "unicode/utf8.h"
 
 namespace catalog::json {
@@ -12,6 +13,20 @@ namespace {
 /// Bytes that may stand as they are.
 bool is_plain(unsigned char byte) {
   return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
+}
+
+/// How many bytes from `at` on may stand as they are.
+std::size_t plain_from(std::string_view value, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < value.size())
+    if (is_plain(static_cast<unsigned char>(value[at]))) ++at;
+    // Line separators begin with E2.
+    else if (value.size() - at > 2 && value[at] != '\xE2' &&
+             unicode::is_three_bytes(value.data() + at))
+      at += 3;
+    else
+      break;
+  return at - begin;
 }
 
 void append_escaped(std::string& text, char32_t value) {
@@ -100,12 +115,9 @@ void append_string(std::string& text, std::string_view value) {
   text += '"';
   std::size_t at = 0;
   while (at < value.size()) {
-    std::size_t plain = at;
-    while (plain < value.size() &&
-           is_plain(static_cast<unsigned char>(value[plain])))
-      ++plain;
-    text.append(value, at, plain - at);
-    at = plain;
+    const std::size_t plain = plain_from(value, at);
+    text.append(value, at, plain);
+    at += plain;
     if (at == value.size()) break;
     const unicode::CodePoint next = unicode::decode(value, at);
     if (next.value < 0xA0 || next.value == 0x2028 || next.value == 0x2029)

@@ -1,6 +1,7 @@
 #include "view/wrap.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "unicode/utf8.h"
@@ -37,6 +38,43 @@ bool is_word(char32_t value) {
   return value != U' ' && unicode::width(value, unicode::Ambiguous::wide) == 1;
 }
 
+/// What a character is to a line.
+struct Shape {
+  double advance = 1;
+  bool closes = false;
+  bool opens = false;
+  bool is_word = false;
+};
+
+Shape make_shape(char32_t value) {
+  return {advance(value), closes(value), opens(value), is_word(value)};
+}
+
+/// Those of the characters from `begin` to before `end`.
+template <char32_t begin, char32_t end>
+class Shapes {
+ public:
+  Shapes() {
+    for (char32_t each = begin; each < end; ++each)
+      shapes_[each - begin] = make_shape(each);
+  }
+  const Shape* find(char32_t value) const {
+    return value >= begin && value < end ? &shapes_[value - begin] : nullptr;
+  }
+
+ private:
+  std::array<Shape, end - begin> shapes_;
+};
+
+Shape shape_of(char32_t value) {
+  if (value >= 0x4E00 && value <= 0x9FFF) return {};  // most of any text
+  static const Shapes<0, 0x3400> latin_to_punctuation;
+  static const Shapes<0xFF00, 0xFFF0> full_width;
+  if (const Shape* shape = latin_to_punctuation.find(value)) return *shape;
+  if (const Shape* shape = full_width.find(value)) return *shape;
+  return make_shape(value);
+}
+
 /// Fills lines with pieces that stay whole where they can.
 class Filling {
  public:
@@ -64,16 +102,17 @@ class Filling {
 std::size_t lines_of_one(std::string_view line, double room) {
   Filling filling(room);
   double piece = 0;
-  char32_t before = 0;
+  Shape before{0, false, true, false};  // the line's begin breaks nothing
   for (const char32_t each : unicode::CodePoints(line)) {
-    const bool stays = before == 0 || closes(each) || opens(before) ||
-                       (is_word(before) && is_word(each)) || each == U' ';
+    const Shape shape = shape_of(each);
+    const bool stays = shape.closes || before.opens ||
+                       (before.is_word && shape.is_word) || each == U' ';
     if (!stays) {
       filling.add(piece);
       piece = 0;
     }
-    piece += advance(each);
-    before = each;
+    piece += shape.advance;
+    before = shape;
   }
   filling.add(piece);
   return filling.lines();
@@ -83,7 +122,8 @@ std::size_t lines_of_one(std::string_view line, double room) {
 
 double length(std::string_view line) {
   double ems = 0;
-  for (const char32_t each : unicode::CodePoints(line)) ems += advance(each);
+  for (const char32_t each : unicode::CodePoints(line))
+    ems += shape_of(each).advance;
   return ems;
 }
 

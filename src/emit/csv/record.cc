@@ -22,17 +22,18 @@ bool is_run(std::string_view text) {
 /// A field of RFC 4180. What a spreadsheet would run gets an apostrophe
 /// before it, which spreadsheets take for "this is text".
 void append_field(std::string& out, std::string_view text) {
-  std::string field;
-  if (is_run(text)) field = "'";
-  field += text;
-  if (field.find_first_of(",\"\r\n") == field.npos) {
-    out += field;
+  const std::string_view mark = is_run(text) ? "'" : "";
+  if (text.find_first_of(",\"\r\n") == text.npos) {
+    out.append(mark).append(text);
     return;
   }
-  out += '"';
-  for (const char each : field) {
-    if (each == '"') out += '"';
-    out += each;
+  out.append("\"").append(mark);
+  for (;;) {
+    const std::size_t quote = text.find('"');
+    out += text.substr(0, quote);
+    if (quote == text.npos) break;
+    out += "\"\"";
+    text.remove_prefix(quote + 1);
   }
   out += '"';
 }

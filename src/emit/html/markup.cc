@@ -24,6 +24,16 @@ constexpr bool is_unwritable(char byte) {
   return (code < 0x20 && byte != '\t' && byte != '\n') || code == 0x7f;
 }
 
+/// Whether a byte of text may stand as it is, by its value.
+constexpr std::array<bool, 256> stands = [] {
+  std::array<bool, 256> table{};
+  for (unsigned i = 0; i < table.size(); ++i) {
+    const auto byte = static_cast<char>(i);
+    table[i] = escape_of(byte).empty() && !is_unwritable(byte);
+  }
+  return table;
+}();
+
 bool is_same_folded(std::string_view written, std::string_view lower) {
   return std::ranges::equal(written, lower, [](char a, char b) {
     return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
@@ -36,9 +46,8 @@ Markup& Markup::operator<<(Text value) {
   std::size_t done = 0;
   for (std::size_t i = 0; i < value.value.size(); ++i) {
     const char byte = value.value[i];
-    const std::string_view escape = escape_of(byte);
-    if (escape.empty() && !is_unwritable(byte)) continue;
-    out_.append(value.value.substr(done, i - done)).append(escape);
+    if (stands[static_cast<unsigned char>(byte)]) continue;
+    out_.append(value.value.substr(done, i - done)).append(escape_of(byte));
     done = i + 1;
   }
   out_.append(value.value.substr(done));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "unicode/classes.h"
+#include "unicode/three_bytes.h"
 #include "unicode/utf8.h"
 
 namespace catalog::emit {
@@ -19,6 +20,12 @@ bool is_escape(std::string_view text) {
          std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
 }
 
+/// Whether three bytes are a character between U+4000 and U+9FFF.
+bool is_chinese(const char* bytes) {
+  const auto first = static_cast<unsigned char>(bytes[0]);
+  return first > 0xE3 && first < 0xEA && unicode::is_three_bytes(bytes);
+}
+
 }  // namespace
 
 std::size_t utf16_units(std::string_view text) {
@@ -32,6 +39,10 @@ std::string cell_text(std::string_view text) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
+    const std::size_t chinese = i;
+    while (text.size() - i > 2 && is_chinese(text.data() + i)) i += 3;
+    result.append(text, chinese, i - chinese);
+    if (i == text.size()) break;
     const auto point = unicode::decode(text, i);
     if (is_escape(text.substr(i))) result += "_x005F";
     if (point.value == U'\r') {
