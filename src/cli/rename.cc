@@ -48,6 +48,9 @@ constexpr Message<std::string, std::string> ambiguous{
 constexpr Message<std::string> in_taxonomies{
     "error: several taxonomies have a term `{0}`: write `TAXONOMY.{0}`\n",
     "错误：几种分类都有类目 `{0}`，请写作 `分类标识.{0}`\n"};
+constexpr Message<std::string> in_flows{
+    "error: several flows have a node `{0}`: write `FLOW.{0}`\n",
+    "错误：几个流程都有环节 `{0}`，请写作 `流程标识.{0}`\n"};
 constexpr Message<std::string, std::string> exists{
     "error: another {} has the id `{}` already\n",
     "错误：已有标识为 `{1}` 的{0}\n"};
@@ -88,13 +91,12 @@ struct Folder {
 /// What is to be renamed.
 struct Subject {
   IdKind kind{};
-  std::string taxonomy;  // of a term
+  std::string owner;  // of a term its taxonomy, of a node its flow
   std::string old_id;
   std::string new_id;
 
   bool is(const Mention& mention, std::string_view id) const {
-    return mention.kind == kind && mention.id == id &&
-           mention.taxonomy == taxonomy;
+    return mention.kind == kind && mention.id == id && mention.owner == owner;
   }
 };
 
@@ -245,13 +247,21 @@ bool knows(const resolve::ResolvedCatalog& catalog, const Subject& subject,
     case IdKind::channel: return has(catalog.channels, id);
     case IdKind::taxonomy: return has(catalog.taxonomies, id);
     case IdKind::term: {
-      const auto taxonomy = catalog.taxonomies.find(subject.taxonomy);
+      const auto taxonomy = catalog.taxonomies.find(subject.owner);
       return taxonomy && is_among(catalog[*taxonomy].terms, id);
     }
     case IdKind::element: return has(catalog.elements, id);
     case IdKind::layout: return is_among(catalog.layouts, id);
     case IdKind::view: return is_among(catalog.views, id);
     case IdKind::flow: return has(catalog.flows, id);
+    case IdKind::limit:
+      return std::any_of(
+          catalog.laws.begin(), catalog.laws.end(),
+          [&](const model::Law& law) { return is_among(law.limits, id); });
+    case IdKind::node: {
+      const auto flow = catalog.flows.find(subject.owner);
+      return flow && is_among(catalog[*flow].nodes, id);
+    }
     case IdKind::document: return is_among(catalog.guides, id);
   }
   return false;
@@ -283,8 +293,8 @@ void report_unknown(const std::deque<Folder>& folders, const Subject& subject,
     print_error(did_you_mean.in(language, *meant));
 }
 
-/// What OLD names: `TAXONOMY.TERM`, or an id of one kind. Nothing, which is
-/// said, where that is not sure.
+/// What OLD names: `TAXONOMY.TERM`, `FLOW.NODE`, or an id of one kind. Nothing,
+/// which is said, where that is not sure.
 std::optional<Subject> subject_of(const std::deque<Folder>& folders,
                                   const Arguments& arguments) {
   const Language language = arguments.language;
@@ -292,23 +302,23 @@ std::optional<Subject> subject_of(const std::deque<Folder>& folders,
   subject.old_id = *arguments.value("OLD");
   subject.new_id = *arguments.value("NEW");
   const auto wanted = arguments.value("--kind");
-  std::string taxonomy;
+  std::string owner;
   if (const std::size_t dot = subject.old_id.find('.');
       dot != std::string::npos) {
-    taxonomy = subject.old_id.substr(0, dot);
+    owner = subject.old_id.substr(0, dot);
     subject.old_id.erase(0, dot + 1);
   }
   std::set<IdKind> kinds;
-  std::set<std::string_view> taxonomies, known;
+  std::set<std::string_view> owners, known;
   for (const Folder& folder : folders)
     for (const Mention& mention : folder.mentions) {
       if (!mention.defines || (wanted && word(mention.kind) != *wanted) ||
-          (!taxonomy.empty() && mention.taxonomy != taxonomy))
+          (!owner.empty() && mention.owner != owner))
         continue;
       known.insert(mention.id);
       if (mention.id != subject.old_id) continue;
       kinds.insert(mention.kind);
-      if (mention.kind == IdKind::term) taxonomies.insert(mention.taxonomy);
+      owners.insert(mention.owner);
     }
   if (kinds.empty()) {
     report_unknown(folders, subject, known, language);
@@ -322,11 +332,13 @@ std::optional<Subject> subject_of(const std::deque<Folder>& folders,
     return std::nullopt;
   }
   subject.kind = *kinds.begin();
-  if (subject.kind == IdKind::term && taxonomies.size() > 1) {
-    print_error(in_taxonomies.in(language, subject.old_id));
+  if (owners.size() > 1) {
+    const auto& message =
+        subject.kind == IdKind::node ? in_flows : in_taxonomies;
+    print_error(message.in(language, subject.old_id));
     return std::nullopt;
   }
-  if (subject.kind == IdKind::term) subject.taxonomy = *taxonomies.begin();
+  subject.owner = *owners.begin();
   return subject;
 }
 
@@ -392,15 +404,16 @@ int run(const Arguments& arguments) {
 
 constexpr auto kind_words = [] {
   std::array<std::string_view, model::id_kinds> words{
-      "item", "domain",  "law",    "body", "channel", "taxonomy",
-      "term", "element", "layout", "view", "flow",    "document"};
+      "item", "domain",  "law",    "limit", "body", "channel", "taxonomy",
+      "term", "element", "layout", "view",  "flow", "node",    "document"};
   return words;
 }();
 
 constexpr Positional positionals[] = {
     {"OLD",
-     {"the id as it is; of a term also TAXONOMY.TERM",
-      "现在的标识；类目也可写作“分类标识.类目标识”"},
+     {"the id as it is; of a term also TAXONOMY.TERM, of a node FLOW.NODE",
+      "现在的标识；类目也可写作“分类标识.类目标识”，环节也可写作“流程标识.环节"
+      "标识”"},
      true},
     {"NEW", {"the id as it is to be", "新的标识"}, true},
     {"DIR",

@@ -9,12 +9,13 @@ namespace {
 using syntax::Node;
 
 constexpr std::pair<std::string_view, diagnostics::Words> kinds[] = {
-    {"item", {"item", "事项"}},       {"domain", {"domain", "领域"}},
-    {"law", {"law", "法律法规"}},     {"body", {"body", "公开主体"}},
-    {"channel", {"channel", "渠道"}}, {"taxonomy", {"taxonomy", "分类"}},
-    {"term", {"term", "类目"}},       {"element", {"element", "要素"}},
-    {"layout", {"layout", "版式"}},   {"view", {"view", "专题"}},
-    {"flow", {"flow", "流程"}},       {"document", {"document", "配套文件"}}};
+    {"item", {"item", "事项"}},         {"domain", {"domain", "领域"}},
+    {"law", {"law", "法律法规"}},       {"limit", {"limit", "时限规定"}},
+    {"body", {"body", "公开主体"}},     {"channel", {"channel", "渠道"}},
+    {"taxonomy", {"taxonomy", "分类"}}, {"term", {"term", "类目"}},
+    {"element", {"element", "要素"}},   {"layout", {"layout", "版式"}},
+    {"view", {"view", "专题"}},         {"flow", {"flow", "流程"}},
+    {"node", {"node", "环节"}},         {"document", {"document", "配套文件"}}};
 static_assert(std::size(kinds) == id_kinds);
 
 bool is_change(Node node) {
@@ -41,6 +42,12 @@ void each_level(Node node, Use use) {
       return;
     }
   use(node);
+}
+
+std::string_view value_at(Node mapping, std::string_view name) {
+  for (const auto [key, value] : mapping.entries())
+    if (key.text() == name && value.is_scalar()) return value.text();
+  return {};
 }
 
 /// Walks through one document.
@@ -80,18 +87,18 @@ class Walk {
   }
 
   void add(IdKind kind, Node node, std::string_view id, bool is_key = false,
-           std::string_view taxonomy = {}) {
-    if (node.is_scalar()) all_.push_back({kind, taxonomy, id, node, is_key});
+           std::string_view owner = {}) {
+    if (node.is_scalar()) all_.push_back({kind, owner, id, node, is_key});
   }
   void add(IdKind kind, Node node) { add(kind, node, node.text()); }
   void add_all(IdKind kind, Node node) {
     each(node, [&](Node one) { add(kind, one); });
   }
 
-  void define(IdKind kind, Node entry, std::string_view taxonomy = {}) {
+  void define(IdKind kind, Node entry, std::string_view owner = {}) {
     for (const auto [key, value] : entry.entries())
       if (key.text() == "id" && value.is_scalar()) {
-        add(kind, value, value.text(), false, taxonomy);
+        add(kind, value, value.text(), false, owner);
         all_.back().defines = entry;
       }
   }
@@ -172,6 +179,7 @@ class Walk {
       if (name == "facets") facets(value);
       if (name == "elements") own_elements(value);
       if (name == "flow") add(IdKind::flow, value);
+      if (name == "duty") add(IdKind::limit, value);
       if (name == "after") add(IdKind::item, value);
       if (name == "body")
         each_level(value, [&](Node part) { add_all(IdKind::body, part); });
@@ -184,12 +192,10 @@ class Walk {
 
   void where(Node conditions) {
     constexpr std::pair<std::string_view, IdKind> known[] = {
-        {"domain", IdKind::domain},
-        {"body", IdKind::body},
-        {"channel", IdKind::channel},
-        {"law", IdKind::law},
-        {"flow", IdKind::flow}};
-    constexpr std::string_view others[] = {"level", "mode", "audience", "duty",
+        {"domain", IdKind::domain},   {"body", IdKind::body},
+        {"channel", IdKind::channel}, {"law", IdKind::law},
+        {"flow", IdKind::flow},       {"duty", IdKind::limit}};
+    constexpr std::string_view others[] = {"level", "mode", "audience",
                                            "must-post"};
     for (const auto [key, value] : conditions.entries()) {
       const std::string_view name = key.text();
@@ -258,10 +264,13 @@ class Walk {
 
   void law(Node entry) {
     define(IdKind::law, entry);
-    for (const auto [key, value] : entry.entries())
+    for (const auto [key, value] : entry.entries()) {
       if (key.text() == "repealed")
         for (const auto [name, by] : value.entries())
           if (name.text() == "by") add_all(IdKind::law, by);
+      if (key.text() == "limits")
+        for (const Node limit : value.items()) define(IdKind::limit, limit);
+    }
   }
 
   void channel(Node entry) {
@@ -272,9 +281,7 @@ class Walk {
 
   void taxonomy(Node entry) {
     define(IdKind::taxonomy, entry);
-    std::string_view id;
-    for (const auto [key, value] : entry.entries())
-      if (key.text() == "id") id = value.text();
+    const std::string_view id = value_at(entry, "id");
     for (const auto [key, value] : entry.entries())
       if (key.text() == "terms")
         for (const Node term : value.items()) {
@@ -331,22 +338,23 @@ class Walk {
 
   void flow(Node entry) {
     define(IdKind::flow, entry);
+    const std::string_view id = value_at(entry, "id");
     for (const auto [key, value] : entry.entries())
-      if (key.text() == "nodes")
-        for (const Node node : value.items())
-          for (const auto [name, body] : node.entries())
-            if (name.text() == "body") add(IdKind::body, body);
+      for (const Node part : value.items()) {
+        if (key.text() == "nodes") define(IdKind::node, part, id);
+        for (const auto [name, each] : part.entries()) {
+          if (key.text() == "nodes" && name.text() == "body")
+            add(IdKind::body, each);
+          if (key.text() == "edges" &&
+              (name.text() == "from" || name.text() == "to"))
+            add(IdKind::node, each, each.text(), false, id);
+        }
+      }
   }
 
   const ElementIds& elements_;
   std::vector<Mention>& all_;
 };
-
-std::string_view value_at(Node mapping, std::string_view name) {
-  for (const auto [key, value] : mapping.entries())
-    if (key.text() == name && value.is_scalar()) return value.text();
-  return {};
-}
 
 }  // namespace
 

@@ -17,6 +17,7 @@ enum class IdKind {
   item,
   domain,
   law,
+  limit,
   body,
   channel,
   taxonomy,
@@ -25,9 +26,10 @@ enum class IdKind {
   layout,
   view,
   flow,
+  node,
   document
 };
-inline constexpr std::size_t id_kinds = 12;
+inline constexpr std::size_t id_kinds = 14;
 
 /// The kind as one types it: `item`; and as it is called in messages.
 std::string_view word(IdKind kind);
@@ -36,8 +38,8 @@ diagnostics::Words name_of(IdKind kind);
 /// A part of a scalar or key that is the id of something.
 struct Mention {
   IdKind kind{};
-  std::string_view taxonomy;  // of a term
-  std::string_view id;        // within the node's text
+  std::string_view owner;  // of a term its taxonomy, of a node its flow
+  std::string_view id;     // within the node's text
   syntax::Node node;
   bool is_key = false;
   /// The entry that it names, where it does not refer to one.
