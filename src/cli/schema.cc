@@ -41,9 +41,9 @@ int run(const Arguments& arguments) {
 constexpr Positional positionals[] = {
     {"NAME",
      {"catalog (the source), output/catalog, output/diagnostics, "
-      "output/baseline or output/diff",
+      "output/baseline, output/diff or output/stats",
       "catalog（源文件）、output/catalog、output/diagnostics、"
-      "output/baseline 或 output/diff"}},
+      "output/baseline、output/diff 或 output/stats"}},
 };
 constexpr Example examples[] = {
     {"catalog schema > catalog.schema.json",
