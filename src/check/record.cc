@@ -10,7 +10,6 @@ using diagnostics::Message;
 using diagnostics::Severity;
 using model::Text;
 using resolve::Edition;
-using resolve::ItemId;
 
 constexpr Message<std::string_view> unchanged{
     "`{}` is recorded as adjusted, and reads as in the base",

@@ -9,7 +9,6 @@ using diagnostics::Message;
 using diagnostics::Severity;
 using model::Registered;
 using resolve::Edition;
-using resolve::Item;
 
 constexpr Message<std::string_view> unused{"no item uses `{}`",
                                            "没有事项用到 `{}`"};

@@ -19,7 +19,6 @@ using diagnostics::Words;
 using model::ItemField;
 using resolve::Edition;
 using resolve::Item;
-using resolve::ItemId;
 using resolve::ResolvedCatalog;
 
 /// A field that may not be weaker than the base's, and its rule.

@@ -101,7 +101,7 @@ class CommandParser {
   std::optional<std::string> take(Arguments& arguments,
                                   std::vector<std::string> extras) const {
     for (const std::string& extra : app_->remaining()) extras.push_back(extra);
-    if (const auto wrong = check_extras(extras, arguments.language))
+    if (auto wrong = check_extras(extras, arguments.language))
       return wrong;
     for (const Slot& slot : slots_) {
       if (slot.parsed->count() == 0) {
@@ -113,7 +113,7 @@ class CommandParser {
       if (!slot.flag && (values.empty() || values.front().empty()))
         return slot.option ? lacks_value.in(arguments.language, slot.name)
                            : lacks_argument.in(arguments.language, slot.name);
-      if (const auto wrong = check_choices(slot, values, arguments.language))
+      if (auto wrong = check_choices(slot, values, arguments.language))
         return wrong;
       arguments.set(slot.name, std::move(values));
     }

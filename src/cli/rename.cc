@@ -220,8 +220,8 @@ std::optional<std::deque<Folder>> folders_of(const Arguments& arguments) {
       model::add_elements(document, elements);
   for (Folder& folder : folders)
     for (const syntax::Document& document : folder.documents)
-      for (Mention& mention : model::mentions_in(document, elements))
-        folder.mentions.push_back(std::move(mention));
+      for (const Mention& mention : model::mentions_in(document, elements))
+        folder.mentions.push_back(mention);
   return folders;
 }
 

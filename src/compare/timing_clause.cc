@@ -155,8 +155,8 @@ struct Span {
 
 std::optional<Span> span_of(Duration period) {
   switch (period.unit) {
-    case Unit::hour: return std::nullopt;
-    case Unit::working_day: return std::nullopt;
+    case Unit::hour:
+    case Unit::working_day:
     case Unit::ten_days:
     case Unit::half_month:
     case Unit::semester:

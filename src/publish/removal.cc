@@ -74,7 +74,7 @@ void list_rest(const Descriptor& folder, const std::string& prefix,
 /// Gives what stays a name that people see: the first that is free.
 std::string put_aside(const Place& place, const std::string& name) {
   for (int number = 1;; ++number) {
-    const std::string to = place.name + ".old-" + std::to_string(number);
+    std::string to = place.name + ".old-" + std::to_string(number);
     if (::faccessat(place.parent.get(), to.c_str(), F_OK,
                     AT_SYMLINK_NOFOLLOW) == 0)
       continue;

@@ -11,7 +11,6 @@ using model::Binding;
 using model::Body;
 using model::Jurisdiction;
 using model::Player;
-using model::Text;
 
 constexpr std::string_view hole = "{jurisdiction}";
 
@@ -98,7 +97,7 @@ class Casting {
         body.levels.insert(*place->level);
     }
     if (body.levels.empty()) body.levels = levels;
-    bodies_.push_back(std::move(body));
+    bodies_.push_back(body);
     add_id(bodies_.size() - 1);
     return static_cast<BodyId>(bodies_.size() - 1);
   }

@@ -107,6 +107,7 @@ bool is_multiple(const Decimal& value, const Decimal& divisor) {
   std::uint64_t modulus = 0;
   for (const char c : divisor.digits)
     modulus = modulus * 10 + static_cast<std::uint64_t>(c - '0');
+  if (modulus == 0) return false;  // never: no schema may have it
   std::uint64_t rest = 0;
   for (const char c : value.digits)
     rest = (product_modulo(rest, 10, modulus) +

@@ -57,7 +57,7 @@ bool KeywordValues::is(bool right, const syntax::Entry& entry,
 
 bool KeywordValues::has_right_shape(const syntax::Entry& entry, Holds holds) {
   switch (holds) {
-    case Holds::data: return true;
+    case Holds::data:
     case Holds::schema: return true;  // said when it is compiled
     case Holds::schemas:
       return is(entry.value.is_sequence() && entry.value.size() > 0, entry,
@@ -111,7 +111,7 @@ std::optional<Decimal> KeywordValues::number(const syntax::Entry& entry) {
 }
 
 std::optional<Decimal> KeywordValues::divisor(const syntax::Entry& entry) {
-  const auto value = number(entry);
+  auto value = number(entry);
   if (value && !is(!value->negative && !value->digits.empty() &&
                        value->digits.size() <= max_divisor_digits,
                    entry, a_divisor))

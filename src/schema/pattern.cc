@@ -293,21 +293,19 @@ bool Pattern::matches(std::string_view text) const {
 }
 
 ReadPattern ReadPattern::from(std::string_view source) {
-  auto compiled = std::make_unique<Pattern::Compiled>();
-  const auto pattern = [&] {
-    return std::unique_ptr<Pattern>(
-        new Pattern(std::string(source), std::move(compiled)));
-  };
-  compiled->automaton = Automaton::of(source);
-  if (compiled->automaton) return {pattern(), {}};
+  std::unique_ptr<Pattern> pattern(
+      new Pattern(std::string(source), std::make_unique<Pattern::Compiled>()));
+  Pattern::Compiled& compiled = *pattern->compiled_;
+  compiled.automaton = Automaton::of(source);
+  if (compiled.automaton) return {std::move(pattern), {}};
   Translation translation(source);
   const auto translated = translation.result();
   if (!translated) return {nullptr, translation.problem()};
   re2::RE2::Options options;
   options.set_log_errors(false);
-  compiled->expression.emplace(*translated, options);
-  if (!compiled->expression->ok()) return {nullptr, refused};
-  return {pattern(), {}};
+  compiled.expression.emplace(*translated, options);
+  if (!compiled.expression->ok()) return {nullptr, refused};
+  return {std::move(pattern), {}};
 }
 
 }  // namespace catalog::schema

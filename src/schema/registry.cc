@@ -71,7 +71,7 @@ const Resource* Registry::resource_of(syntax::Node node) const {
   return nullptr;
 }
 
-Resource* Registry::add_resource(std::string uri, syntax::Node schema,
+Resource* Registry::add_resource(const std::string& uri, syntax::Node schema,
                                  std::string_view dialect) {
   Resource* resource = &resources_.emplace_back(
       Resource{uri, &schema.document(), schema.index(), dialect, {}});

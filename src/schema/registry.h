@@ -63,7 +63,7 @@ class Registry {
 
  private:
   void scan(syntax::Node schema, Resource* around);
-  Resource* add_resource(std::string uri, syntax::Node schema,
+  Resource* add_resource(const std::string& uri, syntax::Node schema,
                          std::string_view dialect);
 
   std::deque<syntax::Document> own_;

@@ -126,7 +126,7 @@ std::string Wording::object(std::string name) const {
 
 std::string Wording::place(const Where& where) const {
   if (!where.key) return std::string(pick("the file", "文件"));
-  const std::string list = subject(key(where.key->text(), where.title));
+  std::string list = subject(key(where.key->text(), where.title));
   if (where.item == 0) return list;
   return is_chinese() ? fmt::format("{}的第 {} 项", list, where.item)
                       : fmt::format("entry {} of {}", where.item, list);
@@ -134,7 +134,7 @@ std::string Wording::place(const Where& where) const {
 
 std::string Wording::owner(const Where& where) const {
   if (where.item == 0 || !where.key) return place(where);
-  const std::string list = subject(key(where.key->text(), where.title));
+  std::string list = subject(key(where.key->text(), where.title));
   return is_chinese() ? fmt::format("{}的条目", list)
                       : fmt::format("an entry of {}", list);
 }
@@ -158,7 +158,7 @@ std::string Wording::form(SubschemaId id) const {
     schema = &program_[schema->in_place->ref];
   }
   const std::string_view title = title_of(program_, id);
-  const std::string kind = types(program_[id].admits);
+  std::string kind = types(program_[id].admits);
   std::vector<std::string> required;
   if (schema->object)
     for (const Property& each : schema->object->properties.all())

@@ -15,8 +15,6 @@
 #include "source/descriptor.h"
 #include "source/failure.h"
 
-extern char** environ;
-
 namespace catalog::source {
 namespace {
 

@@ -7,7 +7,6 @@
 namespace catalog::sync {
 namespace {
 
-using workbook::PrintedRow;
 using workbook::PrintedTable;
 
 /// Compares the rows of one table with what was printed.

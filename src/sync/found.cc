@@ -13,7 +13,6 @@ namespace catalog::sync {
 namespace {
 
 using workbook::Position;
-using workbook::PrintedRow;
 using workbook::PrintedTable;
 using workbook::Record;
 using workbook::Sheet;

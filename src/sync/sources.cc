@@ -10,7 +10,6 @@ namespace {
 
 using source::Edits;
 using syntax::Draft;
-using syntax::Kind;
 using syntax::Node;
 
 Edits next_edit(Node node, const Draft& want);

@@ -17,7 +17,6 @@ namespace {
 using diagnostics::Message;
 using model::ItemField;
 using model::Level;
-using model::Mode;
 using syntax::Draft;
 
 constexpr Message<> cannot_be_empty{"it cannot be empty", "此项不能为空"};

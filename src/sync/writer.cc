@@ -301,7 +301,7 @@ std::string Writer::file_with(std::string_view section, std::string_view domain,
   return any.empty() ? otherwise : any;
 }
 
-void Writer::add_item(std::string_view domain, Draft item) {
+void Writer::add_item(std::string_view domain, const Draft& item) {
   std::string path = file_with("items", domain, "");
   const auto is_of_domain = [&](const std::string& file) {
     const Document& document = sources_.document(file);

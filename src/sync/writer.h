@@ -26,7 +26,7 @@ class Writer {
                           const Value& value);
 
   /// A new item at the end of its domain's file.
-  void add_item(std::string_view domain, syntax::Draft item);
+  void add_item(std::string_view domain, const syntax::Draft& item);
   void add_body(const NewBody& body);
 
   /// What `put` left to do, once at the end.

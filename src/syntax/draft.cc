@@ -83,9 +83,9 @@ Draft Draft::list(std::vector<Draft> items) {
 
 Draft Draft::mapping(std::vector<std::pair<std::string, Draft>> entries) {
   Draft draft{Kind::mapping, {}, false, {}, {}};
-  for (auto& [key, value] : entries) {
-    draft.keys.push_back(std::move(key));
-    draft.values.push_back(std::move(value));
+  for (std::pair<std::string, Draft>& entry : entries) {
+    draft.keys.push_back(std::move(entry.first));
+    draft.values.push_back(std::move(entry.second));
   }
   return draft;
 }

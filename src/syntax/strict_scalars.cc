@@ -99,7 +99,7 @@ bool StrictParser::plain_lines(StrictScalar& scalar, bool is_flow,
   for (;;) {
     std::size_t empty_lines = 0;
     std::size_t line = scan::next_line(text_, at_);
-    std::size_t next = line;
+    std::size_t next;
     for (;; line = scan::next_line(text_, next), ++empty_lines) {
       next = line;
       while (byte(next) == ' ') ++next;
@@ -206,7 +206,7 @@ bool StrictParser::quoted_break(std::size_t begin, std::size_t& at,
     text.pop_back();
   std::size_t empty_lines = 0;
   std::size_t line = scan::next_line(text_, at);
-  std::size_t next = line;
+  std::size_t next;
   for (;; line = scan::next_line(text_, next), ++empty_lines) {
     next = line;
     while (strict::is(byte(next), strict::blank)) ++next;

@@ -21,8 +21,6 @@
 #include "build.h"
 #include "publish/files.h"
 
-extern char** environ;
-
 namespace catalog::testing {
 namespace {
 

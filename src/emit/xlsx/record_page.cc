@@ -235,7 +235,7 @@ void hide_record_page(const std::filesystem::path& path) {
       zip_file_set_dostime(archive.get(), index, 0, first_day, 0) != 0)
     fail(path);
   if (zip_close(archive.get()) != 0) fail(path);
-  archive.release();
+  static_cast<void>(archive.release());  // closing has freed it
 }
 
 }  // namespace catalog::emit

@@ -167,7 +167,8 @@ std::vector<std::string> parts_of(const std::string& source) {
 
 /// Where the bracket that opens at `at` is closed.
 std::size_t closing(const std::vector<std::string>& parts, std::size_t at) {
-  const std::string open = parts[at], close = open == "<" ? ">" : "}";
+  const std::string& open = parts[at];
+  const std::string close = open == "<" ? ">" : "}";
   int depth = 0;
   for (; at < parts.size(); ++at) {
     if (parts[at] == open) ++depth;

@@ -4,7 +4,6 @@ namespace catalog::emit {
 namespace {
 
 using model::As;
-using view::Cell;
 using view::Link;
 using view::Row;
 using view::Table;

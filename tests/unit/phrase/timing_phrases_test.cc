@@ -31,7 +31,8 @@ std::vector<Line> lines_of(std::string_view name) {
 }
 
 void check_readings(std::string_view name) {
-  for (const auto& [phrase, reading] : lines_of(name)) {
+  for (const auto& [text, reading] : lines_of(name)) {
+    const auto& phrase = text;  // clang 14 captures no bindings
     CAPTURE(phrase);
     const Timing read = timing(phrase);
     CHECK((read.is_read() ? canonical(read) : "-") == reading);

@@ -14,7 +14,7 @@ struct Trial {
   explicit Trial(std::string bytes) {
     file = tree.add("a.yaml", std::move(bytes));
   }
-  void fix(std::vector<std::tuple<std::string, std::string>> changes) {
+  void fix(const std::vector<std::pair<std::string, std::string>>& changes) {
     Diagnostic finding{"odd", Severity::error, {file, 0, 0}, "", {}, "", {}};
     for (const auto& [from, to] : changes) {
       const auto at = static_cast<std::uint32_t>(tree[file].bytes.find(from));

@@ -154,7 +154,7 @@ class Printer {
     const std::string_view bytes = written(node);
     if (bytes.find('\n') != bytes.npos || bytes.find('\\') != bytes.npos)
       return std::string(bytes);
-    const std::string value(node.text());
+    std::string value(node.text());
     if (node.style() == Style::double_quoted) return '"' + value + '"';
     if (node.style() == Style::plain) return value;
     if (node.style() != Style::single_quoted) return std::string(bytes);
