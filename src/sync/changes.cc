@@ -45,6 +45,8 @@ class Comparison {
     std::uint32_t end = first + 1;
     while (end < table_.rows.size() && table_.rows[end].goes_on) ++end;
     for (std::uint32_t column = 0; column < table_.columns.size(); ++column) {
+      // What was filled in by hand is nothing that the catalog says.
+      if (table_.columns[column].value == "blank") continue;
       const WholePart whole = whole_of(first, column);
       for (std::uint32_t row = first; row < end; ++row) {
         const FoundRow* now = at_[row];

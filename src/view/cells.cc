@@ -213,6 +213,7 @@ std::string Cells::body(std::string_view part, const Item& item) const {
       const model::Body& body = edition_[id];
       const Text& text = part == "unit"    ? body.unit
                          : part == "phone" ? body.phone
+                         : part == "url"   ? body.url
                                            : body.name;
       if (!text.empty()) names.emplace_back(text.text);
     }
