@@ -12,6 +12,7 @@
 #include "compile/compile.h"
 #include "compile/editions.h"
 #include "compile/outputs.h"
+#include "emit/bodies.h"
 #include "emit/emitters.h"
 #include "emit/index.h"
 #include "parallel/each.h"
@@ -135,18 +136,20 @@ std::string folder_of(const resolve::Edition& edition) {
 /// when its turn comes and freed when it is written.
 void write(const compile::Compilation& run,
            const std::vector<compile::Place>& places, bool has_index,
-           const std::vector<const emit::Emitter*>& outputs,
+           bool has_bodies, const std::vector<const emit::Emitter*>& outputs,
            const compile::Settings& settings, const emit::Sink& sink) {
   std::vector<emit::IndexEntry> entries(places.size());
   const auto write_one = [&](std::size_t i) {
     const resolve::Edition edition = compile::edition_of(run, places[i]);
-    view::Publication publication =
-        view::arrange(edition, run.base == nullptr ? nullptr : &run.tree);
+    const source::SourceTree* const sources =
+        run.base == nullptr ? nullptr : &run.tree;
+    view::Publication publication = view::arrange(edition, sources);
     for (const emit::Emitter* output : outputs)
       publication.formats.emplace_back(output->name);
     const std::string folder = has_index ? folder_of(edition) : "";
     const emit::Sink into = below(sink, folder);
     for (const emit::Emitter* output : outputs) output->emit(publication, into);
+    if (has_bodies) emit::body_workbooks(edition, sources, into);
     entries[i] = emit::entry_of(publication, folder);
   };
   parallel::each(places.size(), settings.threads, write_one,
@@ -181,8 +184,8 @@ int build(const Job& job, compile::Bases& bases, const Arguments& arguments,
   const publish::Request request = request_for(*compiled, arguments, job);
   const publish::Outcome outcome =
       publish::publish(request, [&](const emit::Sink& sink) {
-        write(*compiled, editions, arguments.has("--all"), outputs,
-              bases.settings(), sink);
+        write(*compiled, editions, arguments.has("--all"),
+              arguments.has("--by"), outputs, bases.settings(), sink);
       });
   line.clear();
   say(outcome, request.out, language);
@@ -247,6 +250,9 @@ constexpr Positional positionals[] = {
      false,
      true},
 };
+/// What a workbook each can be made for, besides.
+constexpr std::string_view parts[] = {"body"};
+
 constexpr Option options[] = {
     as_of_option,
     {"--out",
@@ -270,6 +276,12 @@ constexpr Option options[] = {
      "",
      "CODE",
      {"only the edition of one place below", "只生成下级某地的目录"}},
+    {"--by",
+     "",
+     "WHAT",
+     {"also a workbook for each body, with its duties",
+      "另为每个公开主体各生成一份责任分解表"},
+     parts},
     {"--discard-edits",
      "",
      "",

@@ -322,7 +322,9 @@ void check_vocabulary(Names& names, const ResolvedCatalog& catalog,
     check_layout(layout);
   for (const model::View& view : catalog.views) {
     check_layout(view.layout);
-    names.taxonomy(view.group_by);
+    const std::string_view by = view.group_by.text;
+    if (by != "domain" && by != "body" && by != "level")
+      names.taxonomy(view.group_by);
   }
 
   std::vector<std::string_view> codes;

@@ -343,7 +343,11 @@ bool is_current(const workbook::Record& record,
       }
     }
   }
-  return seen.size() == items.size();
+  // The workbook of a body has its own items only.
+  const bool has_all = std::any_of(
+      record.tables.begin(), record.tables.end(),
+      [](const PrintedTable& each) { return each.kind == "domain"; });
+  return !has_all || seen.size() == items.size();
 }
 
 Effects effects_of(const workbook::Record& record, const Plan& plan,

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "resolve/names.h"
+#include "view/appendices.h"
 #include "view/approvals.h"
 #include "view/departures.h"
 #include "view/flow_chart.h"
@@ -104,11 +105,12 @@ std::vector<Table> view_tables(const Edition& edition,
     const model::Layout* layout =
         view.layout.empty() ? &general : layout_of(edition, view.layout.text);
     if (layout == nullptr) continue;
-    std::vector<ItemId> items =
+    const std::vector<ItemId> items =
         view.where ? items_where(edition, *view.where) : edition.items;
-    std::vector<Group> groups{{"", std::move(items)}};
-    if (const auto taxonomy = edition->taxonomies.find(view.group_by.text))
-      groups = grouped(edition, groups[0].items, *taxonomy);
+    const auto taxonomy = edition->taxonomies.find(view.group_by.text);
+    const std::vector<Group> groups =
+        taxonomy ? grouped(edition, items, *taxonomy)
+                 : grouped(edition, items, view.group_by.text);
     Table& table =
         tables.emplace_back(item_table(edition, *layout, groups, departures));
     table.kind = Table::Kind::view;
@@ -136,6 +138,8 @@ std::string levels_text(const Edition& edition) {
   return text;
 }
 
+}  // namespace
+
 std::string subtitle_of(const Publication& publication) {
   std::string text = publication.place;
   const auto add = [&](std::string_view part) {
@@ -156,7 +160,18 @@ Table finished(Table table, const std::string& subtitle) {
   return table;
 }
 
-}  // namespace
+Publication headed(const Edition& edition) {
+  Publication publication;
+  const model::Manifest& manifest = edition->manifest;
+  publication.edition = &edition;
+  publication.title = manifest.title.text;
+  publication.place = edition.place;
+  publication.issuer = manifest.issuer.text;
+  publication.version = manifest.version.text;
+  publication.date = days::chinese(edition.date);
+  publication.levels = levels_text(edition);
+  return publication;
+}
 
 void check(const Edition& edition, Diagnostics& found) {
   for (const model::Layout& layout : edition->layouts)
@@ -166,16 +181,8 @@ void check(const Edition& edition, Diagnostics& found) {
 }
 
 Publication arrange(const Edition& edition, const source::SourceTree* sources) {
-  Publication publication;
+  Publication publication = headed(edition);
   publication.sources = sources;
-  const model::Manifest& manifest = edition->manifest;
-  publication.edition = &edition;
-  publication.title = manifest.title.text;
-  publication.place = edition.place;
-  publication.issuer = manifest.issuer.text;
-  publication.version = manifest.version.text;
-  publication.date = days::chinese(edition.date);
-  publication.levels = levels_text(edition);
 
   const std::string subtitle = subtitle_of(publication);
   const Departures departures(edition, sources);

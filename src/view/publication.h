@@ -19,6 +19,7 @@ struct Publication {
   std::string title;           // of the catalog
   std::string place;           // of the jurisdiction; empty for a national base
   std::string issuer;          // 编制单位; empty where it is not known
+  std::string body;            // whose duties alone it shows; else empty
   std::string version;         // may be empty
   std::string date;            // 2026年1月15日
   std::string levels;          // 适用层级: 县级、乡级

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "resolve/names.h"
+#include "view/duties.h"
 
 namespace catalog::view {
 namespace {
@@ -172,6 +173,35 @@ std::vector<Group> grouped(const Edition& edition,
   for (const resolve::ItemId id : items)
     for (const resolve::TermId term : edition[id].facets)
       if (term.taxonomy == taxonomy) groups[term.term].items.push_back(id);
+  std::erase_if(groups, [](const Group& group) { return group.items.empty(); });
+  return groups;
+}
+
+std::vector<Group> grouped(const Edition& edition,
+                           const std::vector<resolve::ItemId>& items,
+                           std::string_view by) {
+  std::vector<Group> groups;
+  if (by == "domain") {
+    for (const model::Domain& domain : edition->domains)
+      groups.push_back({std::string(domain.name.text), {}});
+    for (const resolve::ItemId id : items)
+      groups[static_cast<std::size_t>(edition[id].domain)].items.push_back(id);
+  } else if (by == "body") {
+    for (const model::Body& body : edition->bodies)
+      groups.push_back({std::string(body.name.text), {}});
+    for (const resolve::ItemId id : items)
+      for (const resolve::BodyId body : publishers_of(edition, id))
+        groups[static_cast<std::size_t>(body)].items.push_back(id);
+  } else if (by == "level") {
+    for (const model::Level level : model::all_levels) {
+      Group& group = groups.emplace_back();
+      group.heading = chinese(level);
+      for (const resolve::ItemId id : items)
+        if (edition[id].levels.all.contains(level)) group.items.push_back(id);
+    }
+  } else {
+    return {{"", items}};
+  }
   std::erase_if(groups, [](const Group& group) { return group.items.empty(); });
   return groups;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
@@ -22,5 +23,11 @@ std::vector<resolve::ItemId> items_where(const resolve::Edition& edition,
 std::vector<Group> grouped(const resolve::Edition& edition,
                            const std::vector<resolve::ItemId>& items,
                            resolve::TaxonomyId taxonomy);
+
+/// Items by `domain`, `body` or `level`, each below its name; one group of all
+/// for any other word.
+std::vector<Group> grouped(const resolve::Edition& edition,
+                           const std::vector<resolve::ItemId>& items,
+                           std::string_view by);
 
 }  // namespace catalog::view

@@ -30,9 +30,10 @@ struct HeaderCell {
 
 /// What a cell links to, if anything.
 struct Link {
-  enum class Kind { table, item, law, body, web };
+  enum class Kind { table, item, law, body, web, file };
   Kind kind = Kind::table;
-  std::string target;  // the id of a table, item, law or body; or a url
+  std::string target;  // the id of a table, item, law or body; a url; a path
+                       // from the output's folder
 };
 
 /// One cell as readers see it: plain text, lines separated by '\n'. Boxes and
@@ -74,7 +75,8 @@ struct Table {
     statistics,
     waivers,
     adjustments,
-    flow
+    flow,
+    appendix  // what only a workbook has; see view/appendices.h
   };
   Kind kind = Kind::domain;
   std::string id;        // of the domain or view; else the kind's word
@@ -88,9 +90,10 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::vector<Merge> merges;
-  std::uint32_t frozen_columns = 0;       // up to and with the item's name
-  std::size_t items = 0;                  // how many it shows
-  bool signature = false;                 // a line to sign below the table
+  std::uint32_t frozen_columns = 0;  // up to and with the item's name
+  std::size_t items = 0;             // how many it shows
+  bool signature = false;            // a line to sign below the table
+  std::string signers = {};          // what it says; empty: the usual words
   const model::Layout* layout = nullptr;  // of a table of items
 };
 

@@ -91,6 +91,7 @@ std::string path_of(const view::Table& table) {
     case view::Table::Kind::waivers: return "waivers.html";
     case view::Table::Kind::adjustments: return "adjustments.html";
     case view::Table::Kind::flow: return "flows/" + table.id + ".html";
+    case view::Table::Kind::appendix: break;  // of workbooks only
   }
   return {};
 }
@@ -159,6 +160,7 @@ std::string address_of(const Site& site, const view::Link& link,
     }
     case view::Link::Kind::web:
       return is_safe_link(link.target) ? link.target : std::string();
+    case view::Link::Kind::file: break;  // of workbooks only
   }
   return {};
 }

@@ -18,8 +18,11 @@ struct Line {
 };
 
 /// How much the catalog holds, in one line.
-std::string extent_of(const Contents& contents) {
+std::string extent_of(const view::Publication& publication,
+                      const Contents& contents) {
   std::size_t items = 0;
+  if (!publication.body.empty())
+    return fmt::format("{}项公开事项", publication.edition->items.size());
   for (const TableSheet& sheet : contents.domains) items += sheet.table.items;
   return fmt::format("{}个领域，{}项公开事项", contents.domains.size(), items);
 }
@@ -52,11 +55,10 @@ void write_cover(const Book& book) {
     across(from.place, 20, book.formats->cover_place);
   space(90);
 
-  const Line lines[] = {{"编制单位", from.issuer},
-                        {"版本", from.version},
-                        {"日期", from.date},
-                        {"适用层级", from.levels},
-                        {"收录范围", extent_of(*book.contents)}};
+  const Line lines[] = {
+      {"责任单位", from.body},   {"编制单位", from.issuer},
+      {"版本", from.version},    {"日期", from.date},
+      {"适用层级", from.levels}, {"收录范围", extent_of(from, *book.contents)}};
   for (const Line& line : lines) {
     if (line.value.empty()) continue;
     sheet.set_row(row, std::max(36.0, view::wrapped_height(

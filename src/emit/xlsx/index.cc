@@ -26,10 +26,14 @@ class IndexWriter {
     write_across(book_.publication->title, view::header_points,
                  book_.formats->subtitle);
     const std::uint32_t header = row_;
-    write_section("领域", "事项数", book_.contents->domains);
-    write_total();
+    const bool has_domains =
+        !book_.contents->domains.empty() || book_.contents->views.empty();
+    if (has_domains) {
+      write_section("领域", "事项数", book_.contents->domains);
+      write_total();
+    }
     if (!book_.contents->views.empty()) {
-      next(row_height / 2);
+      if (has_domains) next(row_height / 2);
       write_section("专题清单", "事项数", book_.contents->views);
     }
     if (!book_.contents->others.empty()) {
@@ -67,10 +71,9 @@ class IndexWriter {
     const view::Table& table = entry.table;
     const Formats& formats = *book_.formats;
     const std::string target = target_of(entry.name);
-    const std::size_t count = table.kind == view::Table::Kind::domain ||
-                                      table.kind == view::Table::Kind::view
+    const std::size_t count = table.layout != nullptr || table.items > 0
                                   ? table.items
-                                  : table.rows.size();
+                                  : entry.whole->rows.size();
     sheet_.write_number(row_, 0, static_cast<double>(number),
                         formats.index_centred);
     sheet_.write_link({row_, 1, row_, 1}, table.name, target,

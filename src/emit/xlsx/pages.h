@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "emit/xlsx/formats.h"
+#include "emit/xlsx/lists_page.h"
 #include "emit/xlsx/placement.h"
 
 namespace catalog::emit {
@@ -15,6 +16,7 @@ struct Book {
   const view::Publication* publication = nullptr;
   const Contents* contents = nullptr;
   const Formats* formats = nullptr;
+  const Lists* lists = nullptr;  // null: cells offer nothing to choose from
 };
 
 /// The first sheet: what this is, by whom, of when.
@@ -25,6 +27,9 @@ void write_index(const Book& book);
 
 /// A table on its sheet, in the layout it was arranged in.
 void write_table(const Book& book, const TableSheet& sheet);
+
+/// The hidden sheet of what cells offer to choose from.
+void write_lists(const Book& book);
 
 /// The hidden last sheet, by which `verify` and `sync` know what was printed;
 /// see workbook/record.h.

@@ -45,16 +45,24 @@ Head head_of(const view::Table& table) {
 
 Contents::Contents(const view::Publication& publication) {
   names_.give(workbook::record_sheet);  // is taken
+  lists = names_.give("_lists");
   cover = names_.give("封面");
   index = names_.give("索引");
   for (const view::Table& table : publication.domains) add(domains, table);
   for (const view::Table& table : publication.views) add(views, table);
+  if (publication.edition != nullptr && publication.body.empty())
+    appendices_ = view::appendices_of(publication);
+  add(others, appendices_.base_changes);
   add(others, publication.laws);
+  add(others, appendices_.citations);
   add(others, publication.bodies);
+  add(others, appendices_.duties);
   add(others, publication.statistics);
+  add(others, appendices_.classes);
   add(others, publication.waivers);
   add(others, publication.adjustments);
   for (const view::Table& table : publication.flows) add(others, table);
+  add(others, appendices_.elements);
   find_anchors(publication);
 }
 
@@ -79,14 +87,33 @@ void Contents::find_anchors(const view::Publication& publication) {
             std::string((*publication.edition)[*item].id.text),
             target_of(sheet.name, sheet.placement.rows[i].first));
   for (const TableSheet& sheet : others) {
-    const bool is_laws = sheet.table.kind == view::Table::Kind::laws;
-    const bool is_bodies = sheet.table.kind == view::Table::Kind::bodies;
-    if (!is_laws && !is_bodies) continue;
+    Targets* const anchors = anchors_of(sheet.table);
+    if (anchors == nullptr) continue;
     for (std::size_t i = 0; i < sheet.table.rows.size(); ++i)
-      (is_laws ? laws_ : bodies_)
-          .try_emplace(sheet.table.rows[i].anchor,
-                       target_of(sheet.name, sheet.placement.rows[i].first));
+      if (const std::string& anchor = sheet.table.rows[i].anchor;
+          !anchor.empty())
+        anchors->try_emplace(
+            anchor, target_of(sheet.name, sheet.placement.rows[i].first));
   }
+}
+
+Contents::Targets* Contents::anchors_of(const view::Table& table) {
+  if (table.kind == view::Table::Kind::laws) return &laws_;
+  if (table.kind == view::Table::Kind::bodies) return &bodies_;
+  if (table.kind != view::Table::Kind::appendix) return nullptr;
+  if (table.id == appendices_.citations.id) return &citations_;
+  if (table.id == appendices_.duties.id) return &duties_;
+  return nullptr;
+}
+
+std::optional<std::string> Contents::references_of(const view::Table& table,
+                                                   const view::Row& row) const {
+  const bool is_laws = table.kind == view::Table::Kind::laws;
+  if (!is_laws && table.kind != view::Table::Kind::bodies) return std::nullopt;
+  const Targets& targets = is_laws ? citations_ : duties_;
+  const auto found = targets.find(row.anchor);
+  if (found == targets.end()) return std::nullopt;
+  return found->second;
 }
 
 std::size_t Contents::number_of(const view::Table& table) const {
@@ -112,6 +139,8 @@ std::optional<std::string> Contents::target(const view::Link& link) const {
     case view::Link::Kind::body: return in(bodies_);
     case view::Link::Kind::web:
       if (can_be_clicked(link.target)) return link.target;
+      break;
+    case view::Link::Kind::file: return "external:" + link.target;
   }
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 
 #include "emit/xlsx/paging.h"
 #include "emit/xlsx/sheet_names.h"
+#include "view/appendices.h"
 #include "view/publication.h"
 
 namespace catalog::emit {
@@ -55,12 +56,15 @@ struct TableSheet {
 class Contents {
  public:
   explicit Contents(const view::Publication& publication);
+  Contents(const Contents&) = delete;
+  Contents& operator=(const Contents&) = delete;
 
   std::string cover;
   std::string index;
   std::vector<TableSheet> domains;
   std::vector<TableSheet> views;
   std::vector<TableSheet> others;  // laws, bodies, approvals …
+  std::string lists;  // what cells offer to choose from; empty: nothing
 
   /// The place of a table of items among those of domains and views.
   std::size_t number_of(const view::Table& table) const;
@@ -69,15 +73,24 @@ class Contents {
   /// workbook does not show that, or a url is not one to click.
   std::optional<std::string> target(const view::Link& link) const;
 
+  /// Where the items stand that rest on the law, or fall to the body, of a row
+  /// of a register; nothing for other tables.
+  std::optional<std::string> references_of(const view::Table& table,
+                                           const view::Row& row) const;
+
  private:
   void add(std::vector<TableSheet>& to, const view::Table& table);
   void find_anchors(const view::Publication& publication);
 
   using Targets = std::unordered_map<std::string, std::string>;
+  Targets* anchors_of(const view::Table& table);
   Targets tables_;
   Targets items_;
   Targets laws_;
   Targets bodies_;
+  Targets citations_;  // by law
+  Targets duties_;     // by body
+  view::Appendices appendices_;
   SheetNames names_;
 };
 

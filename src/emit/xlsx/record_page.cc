@@ -186,7 +186,7 @@ std::string list_of_sheets(zip_t* archive, zip_uint64_t index,
       static_cast<zip_int64_t>(bytes.size()))
     fail(path);
   constexpr std::string_view hidden = "state=\"hidden\"";
-  const std::size_t at = bytes.find(hidden);
+  const std::size_t at = bytes.rfind(hidden);  // the last sheet is the record
   if (at == bytes.npos) fail(path);
   return bytes.replace(at, hidden.size(), "state=\"veryHidden\"");
 }

@@ -6,6 +6,7 @@
 
 #include "emit/xlsx/text.h"
 #include "source/failure.h"
+#include "unicode/utf8.h"
 #include "unicode/width.h"
 
 namespace catalog::emit {
@@ -35,6 +36,15 @@ void require_room(std::string_view sheet, const Area& area,
       fmt::format("无法写入工作簿：工作表 `{}` 的单元格 {} 有 {} 个字符，"
                   "单元格最多容纳 {} 个；请将该事项拆分为多个事项",
                   sheet, cell, units, most_units));
+}
+
+/// A note as a workbook takes it: one too long says that it goes on.
+std::string remark_text(std::string_view text) {
+  constexpr std::size_t most = 30'000;  // characters; 32,767 units are allowed
+  std::string escaped = cell_text(text);
+  if (utf16_units(escaped) <= most_units) return escaped;
+  return std::string(unicode::prefix(escaped, most / 2)) +
+         "\n（后文从略，全文见网站和 catalog.json）";
 }
 
 }  // namespace
@@ -94,12 +104,13 @@ void Sheet::write(const Area& area, std::string_view text, lxw_format* format) {
 }
 
 void Sheet::write_link(const Area& area, std::string_view text,
-                       const std::string& target, lxw_format* format) {
+                       const std::string& target, lxw_format* format,
+                       const char* tip) {
   write(area, text, format);
   if (target.size() > longest_url || text.empty()) return;
   require(worksheet_write_url_opt(
               sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
-              target.c_str(), format, cell_text(text).c_str(), nullptr),
+              target.c_str(), format, cell_text(text).c_str(), tip),
           name_);
 }
 
@@ -110,7 +121,7 @@ void Sheet::remark(std::uint32_t row, std::uint32_t column,
   constexpr std::uint16_t width = 330;
   constexpr std::size_t columns = 46;
   constexpr std::size_t line_height = 17;
-  const std::string escaped = cell_text(text);
+  const std::string escaped = remark_text(text);
   std::size_t lines = 1;
   for (std::string_view rest = escaped; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
@@ -139,6 +150,48 @@ void Sheet::write_number(std::uint32_t row, std::uint32_t column, double number,
 
 void Sheet::freeze(std::uint32_t rows, std::uint32_t columns) {
   worksheet_freeze_panes(sheet_, rows, static_cast<lxw_col_t>(columns));
+}
+
+void Sheet::filter(const Area& area) {
+  require(worksheet_autofilter(
+              sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
+              area.last_row, static_cast<lxw_col_t>(area.last_column)),
+          name_);
+}
+
+void Sheet::offer(const Area& area, const std::string& list,
+                  std::string_view advice) {
+  std::string text = list;
+  std::string message(advice);
+  char* one[] = {text.data(), nullptr};
+  lxw_data_validation validation{};
+  const bool is_range = list.starts_with('=');
+  validation.validate =
+      is_range ? LXW_VALIDATION_TYPE_LIST_FORMULA : LXW_VALIDATION_TYPE_LIST;
+  if (is_range)
+    validation.value_formula = text.data();
+  else
+    validation.value_list = one;
+  validation.show_error = LXW_VALIDATION_OFF;
+  if (!message.empty()) validation.input_message = message.data();
+  require(
+      worksheet_data_validation_range(
+          sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
+          area.last_row, static_cast<lxw_col_t>(area.last_column), &validation),
+      name_);
+}
+
+void Sheet::insert(std::uint32_t row, std::uint32_t column, lxw_chart* chart,
+                   double width, double height, double down) {
+  constexpr double usual_width = 480;  // that the library gives a chart
+  constexpr double usual_height = 288;
+  lxw_chart_options options{};
+  options.x_scale = width / usual_width;
+  options.y_scale = height / usual_height;
+  options.y_offset = static_cast<std::int32_t>(down);
+  require(worksheet_insert_chart_opt(
+              sheet_, row, static_cast<lxw_col_t>(column), chart, &options),
+          name_);
 }
 
 void Sheet::set_page(model::Paper paper, const Area& area) {

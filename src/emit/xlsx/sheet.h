@@ -40,13 +40,25 @@ class Sheet {
   void write(const Area& area, std::string_view text, lxw_format* format);
   /// The same with a link: `internal:…` or a url.
   void write_link(const Area& area, std::string_view text,
-                  const std::string& target, lxw_format* format);
+                  const std::string& target, lxw_format* format,
+                  const char* tip = nullptr);
   /// A note on a cell, shown when a reader points at it.
   void remark(std::uint32_t row, std::uint32_t column, std::string_view text);
   void write_number(std::uint32_t row, std::uint32_t column, double number,
                     lxw_format* format);
 
   void freeze(std::uint32_t rows, std::uint32_t columns);
+
+  /// Lets readers choose rows by what the columns say; the first row of the
+  /// area has their titles.
+  void filter(const Area& area);
+  /// Offers what stands in `list`, a range as formulas name it or, without
+  /// `=`, one text. Anything else may still be written.
+  void offer(const Area& area, const std::string& list,
+             std::string_view advice = {});
+  /// A chart that fills so many pixels from a cell's corner on.
+  void insert(std::uint32_t row, std::uint32_t column, lxw_chart* chart,
+              double width, double height, double down = 0);
 
   /// How it prints: on that paper, landscape, as wide as one page, only
   /// `area`.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "emit/xlsx/charts.h"
 #include "emit/xlsx/pages.h"
 #include "emit/xlsx/sheet.h"
 #include "view/measure.h"
@@ -14,6 +15,7 @@ class TableWriter {
  public:
   TableWriter(const Book& book, const TableSheet& from)
       : book_(book),
+        from_(from),
         table_(from.table),
         placement_(from.placement),
         breaks_(from.breaks),
@@ -28,8 +30,9 @@ class TableWriter {
     write_merges();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) write_row(i);
     if (table_.layout != nullptr) write_ids();
+    offer_choices();
     const std::uint32_t last = write_signature();
-    set_page(last);
+    set_page(last, write_charts(book_, sheet_, from_));
   }
 
  private:
@@ -75,10 +78,28 @@ class TableWriter {
       write_cell(merge.first_row, merge.first_column,
                  {placement_.rows[merge.first_row].first, merge.first_column,
                   placement_.rows[merge.last_row].last(), merge.last_column});
+      fill_covered(merge);
       for (auto row = merge.first_row; row <= merge.last_row; ++row)
         for (auto column = merge.first_column; column <= merge.last_column;
              ++column)
           merged_.insert(place(row, column));
+    }
+  }
+
+  /// Below the cell that is seen its text stands again, out of sight, so that
+  /// filters find every row.
+  void fill_covered(const view::Merge& merge) {
+    if (merge.first_column != merge.last_column) return;
+    const std::uint32_t column = merge.first_column;
+    const view::Column& format = table_.columns[column];
+    const std::string text =
+        view::printed(format, table_.rows[merge.first_row].cells[column].text);
+    if (text.empty()) return;
+    for (auto row = merge.first_row + 1; row <= merge.last_row; ++row) {
+      const std::uint32_t at = placement_.rows[row].first;
+      sheet_.write(
+          {at, column, at, column}, text,
+          format.centred ? book_.formats->centred : book_.formats->prose);
     }
   }
 
@@ -101,7 +122,13 @@ class TableWriter {
     const view::Cell& cell = table_.rows[row].cells[column];
     const view::Column& format = table_.columns[column];
     const std::string text = view::printed(format, cell.text);
-    if (const auto target = link_of(cell))
+    if (is_number(column, text))
+      sheet_.write_number(area.first_row, area.first_column, std::stod(text),
+                          book_.formats->centred);
+    else if (const auto law = law_of(row, column))
+      sheet_.write_link(area, text, *law, book_.formats->centred,
+                        "查看公开依据");
+    else if (const auto target = link_of(row, column))
       sheet_.write_link(area, text, *target,
                         format.centred ? book_.formats->centred_link
                                        : book_.formats->prose_link);
@@ -123,15 +150,67 @@ class TableWriter {
                           : cell.remark);
   }
 
+  bool has_items() const {
+    return table_.kind == view::Table::Kind::domain ||
+           table_.kind == view::Table::Kind::view;
+  }
+
+  bool is_number(std::uint32_t column, std::string_view text) const {
+    return column >= 2 && has_numbers(table_) && !text.empty() &&
+           text.size() < 10 &&
+           text.find_first_not_of("0123456789") == text.npos;
+  }
+
   /// Tables of items are edited in place, where a click should choose a cell
-  /// and not lead away: only web addresses are links there.
-  std::optional<std::string> link_of(const view::Cell& cell) const {
+  /// and not lead away: only web addresses are links there, and the numbers,
+  /// which nobody edits.
+  std::optional<std::string> link_of(std::size_t row,
+                                     std::uint32_t column) const {
+    if (column == last_column_)
+      if (auto target = book_.contents->references_of(table_, table_.rows[row]))
+        return target;
+    const view::Cell& cell = table_.rows[row].cells[column];
     if (!cell.link) return std::nullopt;
-    const bool has_items = table_.kind == view::Table::Kind::domain ||
-                           table_.kind == view::Table::Kind::view;
-    if (has_items && cell.link->kind != view::Link::Kind::web)
+    if (has_items() && cell.link->kind != view::Link::Kind::web)
       return std::nullopt;
     return book_.contents->target(*cell.link);
+  }
+
+  /// Where the first law stands that an item's row rests on.
+  std::optional<std::string> law_of(std::size_t row,
+                                    std::uint32_t column) const {
+    const auto item = table_.rows[row].item;
+    if (!item || table_.columns[column].value != "number" || !has_items())
+      return std::nullopt;
+    const resolve::Edition& edition = *book_.publication->edition;
+    for (const resolve::Citation& citation : edition[*item].basis)
+      if (citation.law)
+        if (auto target = book_.contents->target(
+                {view::Link::Kind::law,
+                 std::string(edition[*citation.law].id.text)}))
+          return target;
+    return std::nullopt;
+  }
+
+  /// What the cells of a column offer, and the titles that choose rows.
+  void offer_choices() {
+    if (table_.rows.empty()) return;
+    const std::uint32_t header = placement_.header + table_.header_rows - 1;
+    // Rows are known by the hidden column: whoever sorts takes it along.
+    const std::uint32_t last =
+        table_.layout == nullptr ? last_column_ : last_column_ + 1;
+    sheet_.filter({header, 0, placement_.end - 1, last});
+    if (table_.layout == nullptr || book_.lists == nullptr) return;
+    for (std::uint32_t i = 0; i <= last_column_; ++i) {
+      const view::Column& column = table_.columns[i];
+      const std::string list = book_.lists->for_column(table_, column);
+      if (list.empty()) continue;
+      sheet_.offer({header + 1, i, placement_.end - 1, i}, list,
+                   column.as == model::As::boxes
+                       ? "■为采用，□为不采用：把方框改过来即可。"
+                         "从下拉列表选择会替换整格内容。"
+                       : "");
+    }
   }
 
   /// The hidden column by which rows are known after they were sorted.
@@ -154,20 +233,22 @@ class TableWriter {
   std::uint32_t write_signature() {
     if (!table_.signature) return placement_.end - 1;
     const std::uint32_t row = placement_.end;
-    sheet_.set_row(row, 36);
+    sheet_.set_row(row, table_.signers.empty() ? 36 : 54);
     sheet_.write(line(row),
-                 "编制单位（盖章）：" + book_.publication->issuer +
-                     "　　　　　　　　负责人（签字）：　　　　　　　　"
-                     "填表人：　　　　　　　　日期：　　　　年　　月　　日",
+                 table_.signers.empty()
+                     ? "编制单位（盖章）：" + book_.publication->issuer +
+                           "　　　　　　　　负责人（签字）：　　　　　　　　"
+                           "填表人：　　　　　　　　日期：　　　　年　　月"
+                           "　　日"
+                     : table_.signers,
                  book_.formats->signature);
     return row;
   }
 
-  void set_page(std::uint32_t last_row) {
+  void set_page(std::uint32_t last_row, std::uint32_t last_column) {
     sheet_.freeze(placement_.header + table_.header_rows,
                   table_.frozen_columns);
-    sheet_.set_page(table_.paper,
-                    {placement_.title, 0, last_row, last_column_});
+    sheet_.set_page(table_.paper, {placement_.title, 0, last_row, last_column});
     sheet_.set_head(book_.publication->title, sheet_.name());
     sheet_.repeat(placement_.header,
                   placement_.header + table_.header_rows - 1);
@@ -182,6 +263,7 @@ class TableWriter {
   }
 
   const Book& book_;
+  const TableSheet& from_;
   const view::Table& table_;
   const Placement& placement_;
   const std::vector<std::uint32_t>& breaks_;

@@ -7,6 +7,7 @@
 #include "emit/xlsx/pages.h"
 #include "emit/xlsx/sheet.h"
 #include "emit/xlsx/text.h"
+#include "emit/xlsx/workbook.h"
 
 namespace catalog::emit {
 namespace {
@@ -14,6 +15,8 @@ namespace {
 struct Freeing {
   void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
 };
+
+using Workbook = std::unique_ptr<lxw_workbook, Freeing>;
 
 /// The start of a day, in seconds of Unix time.
 std::time_t seconds_of(days::Date date) {
@@ -40,32 +43,52 @@ void set_properties(lxw_workbook* workbook,
   require(workbook_set_properties(workbook, &properties), "docProps");
 }
 
-void write_workbook(const view::Publication& publication,
-                    const std::filesystem::path& path) {
-  const Contents contents(publication);
+/// Opens a workbook to be written there.
+Workbook opened(const view::Publication& publication,
+                const std::filesystem::path& path) {
   // Temporary files beside the workbook: where that has room, they have.
   std::string folder = path.parent_path().string();
   if (folder.empty()) folder = ".";
   lxw_workbook_options options{};
   options.tmpdir = folder.data();
-  std::unique_ptr<lxw_workbook, Freeing> workbook(
-      workbook_new_opt(path.c_str(), &options));
+  Workbook workbook(workbook_new_opt(path.c_str(), &options));
   if (!workbook) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path.string());
-
   set_properties(workbook.get(), publication);
+  return workbook;
+}
+
+}  // namespace
+
+void write_workbook(const view::Publication& publication,
+                    const std::filesystem::path& path) {
+  const Contents contents(publication);
+  Workbook workbook = opened(publication, path);
   const Formats formats(workbook.get());
-  const Book book{workbook.get(), &publication, &contents, &formats};
+  const Lists lists(publication, contents.lists);
+  const Book book{workbook.get(), &publication, &contents, &formats, &lists};
   write_cover(book);
   write_index(book);
   for (const auto* sheets :
        {&contents.domains, &contents.views, &contents.others})
     for (const TableSheet& sheet : *sheets) write_table(book, sheet);
+  write_lists(book);
   write_record_page(book);
   require(workbook_close(workbook.release()), path.string());
   hide_record_page(path);
 }
 
-}  // namespace
+void write_single_sheet(const view::Publication& publication,
+                        const std::filesystem::path& path) {
+  Workbook workbook = opened(publication, path);
+  view::Publication bare = publication;
+  bare.edition = nullptr;  // nothing else of it is shown
+  Contents contents(bare);
+  contents.index.clear();
+  const Formats formats(workbook.get());
+  const Book book{workbook.get(), &bare, &contents, &formats};
+  for (const TableSheet& sheet : contents.views) write_table(book, sheet);
+  require(workbook_close(workbook.release()), path.string());
+}
 
 void xlsx(const view::Publication& publication, const Sink& sink) {
   sink.put_file("catalog.xlsx", [&](const std::filesystem::path& path) {

@@ -126,7 +126,7 @@ TEST_CASE("sheets come in order, under legal names") {
   CHECK(workbook.names() ==
         std::vector<std::string>{"封面", "索引", "义务教育",
                                  "个人全生命周期［出生／入学］", "公开依据",
-                                 "_catalog"});
+                                 "_lists", "_catalog"});
 }
 
 TEST_CASE("text is text, and no cell is a formula") {
@@ -181,6 +181,87 @@ TEST_CASE("the header is frozen on screen and repeated in print") {
   CHECK(setup.attribute("fitToHeight").as_int(-1) == 0);
   CHECK(std::string(sheet.child("headerFooter").child("oddFooter").text().get())
             .ends_with("第 &P 页 共 &N 页"));
+}
+
+TEST_CASE("rows are filtered by the leaf header, the hidden ids with them") {
+  const Workbook workbook(bytes_of(sample()->publication));
+  CHECK(std::string(workbook.sheet("义务教育")
+                        .child("autoFilter")
+                        .attribute("ref")
+                        .value())
+            .starts_with("A6:"));
+  CHECK(std::string(workbook.sheet("公开依据")
+                        .child("autoFilter")
+                        .attribute("ref")
+                        .value()) == "A3:D5");
+}
+
+TEST_CASE("below a merged cell its text stands again for the filter") {
+  const Workbook workbook(bytes_of(sample()->publication));
+  CHECK(workbook.cell("义务教育", "B8") == workbook.cell("义务教育", "B7"));
+}
+
+TEST_CASE("cells offer what may stand in them, from a hidden sheet") {
+  auto made = sample();
+  static const model::Layout layout;
+  made->publication.domains[0].layout = &layout;
+  const Workbook workbook(bytes_of(made->publication));
+  std::map<std::string, std::string> lists;
+  for (const auto each : workbook.sheet("义务教育").child("dataValidations"))
+    lists[each.attribute("sqref").value()] =
+        each.child("formula1").text().get();
+  CHECK(lists["I7:I24"] == "\"√\"");
+  CHECK(workbook.cell("_lists", "D2") == "主动");
+  CHECK(workbook.cell("_lists", "E3") == "省级");
+  const auto sheets =
+      workbook.part("xl/workbook.xml").child("workbook").child("sheets");
+  for (const auto sheet : sheets) {
+    const std::string name = sheet.attribute("name").value();
+    const std::string state = sheet.attribute("state").value();
+    if (name == "_lists") CHECK(state == "hidden");
+    if (name == "_catalog") CHECK(state == "veryHidden");
+  }
+}
+
+TEST_CASE("a note longer than a note may be says that it goes on") {
+  auto made = sample();
+  view::Cell& cell = made->publication.domains[0].rows[0].cells[3];
+  for (int i = 0; i < 33'000; ++i) cell.remark += "注";
+  const Workbook workbook(bytes_of(made->publication));
+  const auto comments = workbook.part("xl/comments1.xml").select_nodes("//t");
+  REQUIRE(comments.size() == 1);
+  const std::string text = comments[0].node().text().get();
+  CHECK(text.ends_with("（后文从略，全文见网站和 catalog.json）"));
+  CHECK(utf16_units(text) < 32'767);
+}
+
+TEST_CASE("statistics are numbers, with a chart beside them") {
+  auto made = sample();
+  view::Table& table = made->publication.statistics;
+  table.kind = view::Table::Kind::statistics;
+  table.id = "statistics";
+  table.name = table.title = "统计";
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    const std::string title = i == 0 ? "序号" : i == 1 ? "领域" : "事项数";
+    table.header.push_back({title, 0, i, 1, 1});
+    table.columns.emplace_back().title = title;
+  }
+  const auto add = [&](std::string name, std::string count) {
+    table.rows.emplace_back().cells = {{"1", {}}, {name, {}}, {count, {}}};
+  };
+  add("义务教育", "12");
+  add("医疗卫生", "7");
+  add("合计", "19");
+  view::measure(table);
+  const Workbook workbook(bytes_of(made->publication));
+  CHECK(workbook.cell("统计", "C4") == "12");
+  const auto& chart = workbook.part("xl/charts/chart1.xml");
+  const auto values = chart.select_nodes("//c:val//c:f");
+  REQUIRE(values.size() == 1);
+  CHECK(std::string(values[0].node().text().get()) == "'统计'!$C$4:$C$5");
+  CHECK(
+      std::string(chart.select_nodes("//c:cat//c:f")[0].node().text().get()) ==
+      "'统计'!$B$4:$B$5");
 }
 
 TEST_CASE("links lead to the sheets and back, and never to a script") {
