@@ -162,4 +162,10 @@ const Compilation* Bases::base_of(const fs::path& folder,
   return &base;
 }
 
+std::vector<fs::path> Bases::folders() const {
+  std::vector<fs::path> folders;
+  for (const auto& [folder, run] : read_) folders.push_back(folder);
+  return folders;
+}
+
 }  // namespace catalog::compile

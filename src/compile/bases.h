@@ -28,6 +28,9 @@ class Bases {
                              const model::Manifest& manifest,
                              diagnostics::Diagnostics& found);
 
+  /// Where those lie that were read so far, sound or not.
+  std::vector<std::filesystem::path> folders() const;
+
  private:
   std::optional<std::filesystem::path> folder_of(
       const std::filesystem::path& from, const model::Text& extends,
