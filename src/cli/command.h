@@ -97,6 +97,7 @@ struct Command {
 // One file each: cli/<name>.cc.
 extern const Command build_command;
 extern const Command serve_command;
+extern const Command merge_command;
 extern const Command check_command;
 extern const Command show_command;
 extern const Command diff_command;

@@ -50,12 +50,12 @@ int run(const Invocation& invocation) {
 
 std::span<const Command* const> commands() {
   static constexpr std::array all{
-      &build_command,    &serve_command,   &check_command,  &show_command,
-      &list_command,     &diff_command,    &stats_command,  &laws_command,
-      &rules_command,    &explain_command, &timing_command, &deadline_command,
-      &calendar_command, &schema_command,  &fmt_command,    &tree_command,
-      &init_command,     &import_command,  &verify_command, &sync_command,
-      &reaffirm_command, &rename_command};
+      &build_command,    &serve_command,    &merge_command,   &check_command,
+      &show_command,     &list_command,     &diff_command,    &stats_command,
+      &laws_command,     &rules_command,    &explain_command, &timing_command,
+      &deadline_command, &calendar_command, &schema_command,  &fmt_command,
+      &tree_command,     &init_command,     &import_command,  &verify_command,
+      &sync_command,     &reaffirm_command, &rename_command};
   return all;
 }
 

@@ -105,18 +105,26 @@ std::vector<fs::path> installed_folders() {
   return folders;
 }
 
+std::optional<fs::path> base_folder(const fs::path& from,
+                                    std::string_view extends) {
+  if (is_path(extends)) {
+    const fs::path folder = (from / extends).lexically_normal();
+    return holds_catalog(folder) ? std::optional(folder) : std::nullopt;
+  }
+  for (const fs::path& place : installed_folders())
+    if (const fs::path folder = place / extends; holds_catalog(folder))
+      return folder;
+  return std::nullopt;
+}
+
 std::optional<fs::path> Bases::folder_of(const fs::path& from,
                                          const Text& extends,
                                          Diagnostics& found) const {
+  if (const auto folder = base_folder(from, extends.text)) return folder;
   if (is_path(extends.text)) {
-    const fs::path folder = (from / extends.text).lexically_normal();
-    if (holds_catalog(folder)) return folder;
     found.report(no_folder, extends.span, extends.text).help(give_folder);
     return std::nullopt;
   }
-  for (const fs::path& place : installed_folders())
-    if (const fs::path folder = place / extends.text; holds_catalog(folder))
-      return folder;
   auto entry = found.report(not_installed, extends.span, extends.text);
   if (const auto meant = unicode::closest(extends.text, installed_names()))
     entry.help(did_you_mean, *meant);

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -47,5 +48,10 @@ class Bases {
 /// Where catalogs that `extends` can name are installed, nearest first: the
 /// folders of CATALOG_PATH, then share/catalog beside the program.
 std::vector<std::filesystem::path> installed_folders();
+
+/// The folder that a catalog in `from` means by its `extends`; nothing if there
+/// is no catalog.
+std::optional<std::filesystem::path> base_folder(
+    const std::filesystem::path& from, std::string_view extends);
 
 }  // namespace catalog::compile

@@ -23,13 +23,18 @@ struct Emitter {
   std::string_view name;
   diagnostics::Words summary;
   void (*emit)(const view::Publication& publication, const Sink& sink);
+  /// It says at which line and column of the sources a value stands.
+  bool tells_places = false;
 };
 
 /// Every output there is; `--format`, its help and its check read this.
 inline constexpr Emitter emitters[] = {
     {"xlsx", {"one workbook, for offices", "一个工作簿，供各单位使用"}, xlsx},
     {"html", {"a site that works from a folder", "可离线打开的网站"}, html},
-    {"json", {"one machine-readable catalog", "一份机器可读的目录"}, json},
+    {"json",
+     {"one machine-readable catalog", "一份机器可读的目录"},
+     json,
+     true},
     {"csv",
      {"a text table a sheet, for other programs",
       "每张表一个文本文件，供其他程序使用"},

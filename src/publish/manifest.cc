@@ -3,7 +3,9 @@
 #include <cerrno>
 #include <nlohmann/json.hpp>
 
+#include "publish/state.h"
 #include "source/failure.h"
+#include "source/hash.h"
 #include "source/tree.h"
 
 namespace catalog::publish {
@@ -12,7 +14,7 @@ namespace {
 // Keys come sorted, and reading takes no longer than the file is long.
 using Json = nlohmann::json;
 
-constexpr std::uint64_t max_bytes = 64u << 20;
+constexpr std::uint64_t max_bytes = 256u << 20;
 constexpr int format = 1;
 
 template <class Number>
@@ -35,11 +37,19 @@ bool take_output(const std::string& path, const Json& json,
                  std::map<std::string, Output>& outputs) {
   Output output;
   return is_safe_path(path) && path != source::build_manifest &&
-         json.is_object() && take_number(json, "size", output.identity.size) &&
-         take_number(json, "time", output.identity.time) &&
-         take_number(json, "inode", output.identity.inode) &&
+         path != state_file && json.is_object() &&
+         take_number(json, "size", output.identity.size) &&
          take_text(json, "hash", output.hash) &&
          outputs.emplace(path, std::move(output)).second;
+}
+
+bool take_shard(const Json& json, Shard& shard) {
+  const auto at = json.find("shard");
+  if (at == json.end()) return true;
+  return at->is_object() && take_number(*at, "number", shard.number) &&
+         take_number(*at, "of", shard.of) &&
+         take_text(*at, "build", shard.build) && shard.number > 0 &&
+         shard.number <= shard.of;
 }
 
 std::optional<Manifest> manifest_of(const std::string& bytes) {
@@ -47,7 +57,8 @@ std::optional<Manifest> manifest_of(const std::string& bytes) {
   int version = 0;
   Manifest manifest;
   if (!json.is_object() || !take_number(json, "catalog-build", version) ||
-      version != format || !take_text(json, "program", manifest.program))
+      version != format || !take_text(json, "program", manifest.program) ||
+      !take_shard(json, manifest.shard))
     return {};
   const auto inputs = json.find("inputs");
   const auto outputs = json.find("outputs");
@@ -86,6 +97,11 @@ std::optional<Manifest> manifest_in(const source::Descriptor& folder,
   if (bytes->substr(0, 256).find(source::build_mark) == bytes->npos) return {};
   auto manifest = manifest_of(*bytes);
   if (!manifest) fail_distrust(shown);
+  const auto beside =
+      source::open_regular(folder.get(), std::string(state_file).c_str());
+  if (const auto state =
+          beside ? source::read_all(beside, max_bytes) : std::nullopt)
+    add_state(*state, source::hash(*bytes), *manifest);
   return manifest;
 }
 
@@ -97,11 +113,12 @@ std::string json_of(const Manifest& manifest) {
   for (const auto& [path, hash] : manifest.inputs) json["inputs"][path] = hash;
   Json outputs = Json::object();
   for (const auto& [path, output] : manifest.outputs)
-    outputs[path] = {{"size", output.identity.size},
-                     {"time", output.identity.time},
-                     {"inode", output.identity.inode},
-                     {"hash", output.hash}};
+    outputs[path] = {{"size", output.identity.size}, {"hash", output.hash}};
   json["outputs"] = std::move(outputs);
+  if (manifest.shard)
+    json["shard"] = {{"number", manifest.shard.number},
+                     {"of", manifest.shard.of},
+                     {"build", manifest.shard.build}};
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -90,6 +90,13 @@ void check_kind(const Place& place) {
 
 }  // namespace
 
+bool overlap(const fs::path& out, const fs::path& folder) {
+  std::error_code error;
+  const fs::path target = fs::weakly_canonical(out, error);
+  const fs::path other = fs::canonical(folder, error);
+  return !error && (is_within(target, other) || is_within(other, target));
+}
+
 Place place_of(const fs::path& out, const fs::path& source) {
   Place place;
   place.shown = source::printable(out.native());
@@ -110,7 +117,7 @@ Place place_of(const fs::path& out, const fs::path& source) {
     source::fail_errno("read", "读取", path.parent_path());
   }
   const fs::path target = place.parent_path / place.name;
-  check_relation(target, source.empty() ? "." : source, place.shown);
+  if (!source.empty()) check_relation(target, source, place.shown);
   if (place.name.empty())
     throw Failure("`" + place.shown + "` cannot be an output folder",
                   "`" + place.shown + "` 不能作为输出文件夹");

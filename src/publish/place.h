@@ -25,8 +25,14 @@ struct Place {
 
 /// Opens the folder around `out`, making it if need be. Throws Failure if
 /// `out` cannot be replaced as a whole: it is a link, a file or a mount point,
-/// or lies in the catalog's folder or around it.
+/// or lies in the catalog's folder or around it. Without a `source` there is no
+/// such folder.
 Place place_of(const std::filesystem::path& out,
                const std::filesystem::path& source);
+
+/// Whether one of two folders is the other or lies in it. The first need not be
+/// there yet.
+bool overlap(const std::filesystem::path& out,
+             const std::filesystem::path& folder);
 
 }  // namespace catalog::publish

@@ -103,19 +103,20 @@ source::Descriptor open_out(const Place& place) {
 }
 
 /// OUT as it is, refused unless it may be replaced.
-Old old_of(const Place& place, bool discard_edits) {
+Old old_of(const Place& place, const Request& request) {
   Old old;
   old.folder = open_out(place);
   if (!old.exists()) return old;
   old.manifest_identity = manifest_identity_in(old.folder);
   auto manifest = manifest_in(old.folder, place.shown);
   if (manifest) old.manifest = std::move(*manifest);
-  old.survey = survey_of(old.folder, place.shown, old.manifest);
+  old.survey =
+      survey_of(old.folder, place.shown, old.manifest, request.verifies);
   const bool has_manifest_file = old.manifest_identity != Identity{};
   if (!manifest && (has_manifest_file || !old.survey.locks.empty() ||
                     !old.survey.foreign.empty()))
     fail_foreign_folder(place);
-  check(old.survey, place, discard_edits);
+  check(old.survey, place, request.discard_edits);
   return old;
 }
 
@@ -187,10 +188,47 @@ void remove_old(const Place& place, const std::string& name, const Old& old,
   }
 }
 
+/// Whether `build.json` would be as it is, and the next build could trust it as
+/// much.
+bool is_same_manifest(const Manifest& now, const Manifest& old) {
+  return now.grounds.program == old.grounds.program &&
+         now.grounds.order == old.grounds.order && now.parts == old.parts &&
+         json_of(now) == json_of(old);
+}
+
 }  // namespace
+
+bool Parts::add(const std::string& name, const std::string& key,
+                const std::function<void(const emit::Sink&)>& make) {
+  {
+    const std::lock_guard guard(lock_);
+    if (!key.empty()) keys_.emplace(name, key);
+  }
+  const auto before = old_.parts.find(name);
+  if (!key.empty() && before != old_.parts.end() && before->second == key &&
+      stage_.carry_part(name))
+    return true;
+  make(stage_.sink(name));
+  return false;
+}
+
+bool Parts::take(const source::Descriptor& from, const std::string& path,
+                 const Output& output, const std::string& key) {
+  {
+    const std::lock_guard guard(lock_);
+    if (!key.empty()) keys_.emplace(output.part, key);
+  }
+  return stage_.take(from, path, output);
+}
 
 Outcome publish(const Request& request,
                 const std::function<void(const emit::Sink&)>& produce) {
+  return publish_parts(request,
+                       [&](Parts& parts) { parts.add("", "", produce); });
+}
+
+Outcome publish_parts(const Request& request,
+                      const std::function<void(Parts&)>& produce) {
   Outcome outcome;
   const Place place = place_of(request.out, request.source);
   const Lock lock(place);
@@ -200,18 +238,21 @@ Outcome publish(const Request& request,
              "` has no locks: let no other build write there meanwhile",
          "`" + place.shown + "` 所在磁盘不支持加锁：请勿同时进行另一次生成"});
   recover(place, outcome);
-  Old old = old_of(place, request.discard_edits);
+  Old old = old_of(place, request);
 
   Stage stage(place, old);
-  produce(stage.sink());
+  Parts parts(stage, old.manifest);
+  produce(parts);
   stop_if_interrupted();
   sort_outputs(stage, old, outcome);
-  if (stage.is_as_old()) {
+  const Manifest manifest{request.program, request.inputs, stage.outputs(),
+                          request.shard,   parts.keys(),   request.grounds};
+  if (stage.is_as_old() && is_same_manifest(manifest, old.manifest)) {
     outcome.unchanged = true;
     return outcome;
   }
   stage.carry(old.survey.junk);
-  stage.finish({request.program, request.inputs, stage.outputs()});
+  stage.finish(manifest);
 
   stop_if_interrupted();
   check_again(place, old, request.discard_edits);
@@ -226,6 +267,32 @@ Outcome publish(const Request& request,
          "磁盘未确认新的 `" + place.shown + "`：断电后可能恢复为旧的生成结果"});
   if (!old_name.empty()) remove_old(place, old_name, old, outcome);
   return outcome;
+}
+
+std::optional<Manifest> standing_build(const std::filesystem::path& out,
+                                       bool trusts_nothing) {
+  struct stat status {};
+  if (::lstat(out.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return {};
+  try {
+    const Place place = place_of(out, {});
+    for (const std::string& name : {place.staging(), place.aside()})
+      if (::faccessat(place.parent.get(), name.c_str(), F_OK,
+                      AT_SYMLINK_NOFOLLOW) == 0)
+        return {};
+    const source::Descriptor folder = open_out(place);
+    if (!folder) return {};
+    auto manifest = manifest_in(folder, place.shown);
+    if (!manifest || manifest->grounds.program.empty()) return {};
+    const Survey survey =
+        survey_of(folder, place.shown, *manifest, trusts_nothing);
+    if (!survey.edited.empty() || !survey.locks.empty() ||
+        !survey.foreign.empty() ||
+        survey.intact.size() != manifest->outputs.size())
+      return {};
+    return manifest;
+  } catch (const Failure&) {
+    return {};
+  }
 }
 
 }  // namespace catalog::publish

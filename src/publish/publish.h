@@ -3,10 +3,13 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "emit/sink.h"
+#include "publish/manifest.h"
 
 namespace catalog::publish {
 
@@ -15,8 +18,11 @@ struct Request {
   std::filesystem::path out;
   std::filesystem::path source;  // the catalog's folder
   bool discard_edits = false;    // drop what was edited in OUT since
+  bool verifies = false;         // hash every output of the last build
   std::map<std::string, std::string> inputs;  // path to hash, for the manifest
   std::string program;                        // name and version, likewise
+  Shard shard = {};                           // likewise
+  Grounds grounds = {};                       // for the next build to trust
 };
 
 /// Something a person should know although all went well.
@@ -36,6 +42,35 @@ struct Outcome {
   std::vector<Notice> notices;
 };
 
+class Stage;
+
+/// What a build is made of: parts, each of which is made anew or carried over
+/// from the last build as a whole. May be used by several threads at once.
+class Parts {
+ public:
+  Parts(Stage& stage, const Manifest& old) : stage_(stage), old_(old) {}
+
+  /// Has `make` put the files of a part into the sink; not, where the last
+  /// build has a part of that name and key whose files are as it left them.
+  /// The same key must always mean the same files. True if it was carried
+  /// over. Names differ; an empty key is never the same.
+  bool add(const std::string& name, const std::string& key,
+           const std::function<void(const emit::Sink&)>& make);
+
+  /// Takes a file over from another build, whose folder is `from`. Whether it
+  /// has the bytes that it had there.
+  bool take(const source::Descriptor& from, const std::string& path,
+            const Output& output, const std::string& key);
+
+  std::map<std::string, std::string> keys() const { return keys_; }
+
+ private:
+  Stage& stage_;
+  const Manifest& old_;
+  std::mutex lock_;  // of the keys
+  std::map<std::string, std::string> keys_;
+};
+
 /// Replaces OUT by what `produce` puts into the sink: all of it or none. Killed
 /// at any point, readers see the old build or the new one. Throws Failure, and
 /// OUT is as it was, if the machine does not take it, if OUT is not ours to
@@ -43,5 +78,14 @@ struct Outcome {
 /// program was asked to stop.
 Outcome publish(const Request& request,
                 const std::function<void(const emit::Sink&)>& produce);
+Outcome publish_parts(const Request& request,
+                      const std::function<void(Parts&)>& produce);
+
+/// The last build in `out`, if it stands there as it was left and nothing else
+/// with it, and no build that was cut off waits to be cleared away. Every file
+/// is hashed if nothing is to be trusted. Never throws for what a build would
+/// refuse: that build says so.
+std::optional<Manifest> standing_build(const std::filesystem::path& out,
+                                       bool trusts_nothing);
 
 }  // namespace catalog::publish

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <set>
 
+#include "publish/state.h"
 #include "publish/survey.h"
 #include "source/failure.h"
 #include "source/tree.h"
@@ -58,7 +59,9 @@ void list_rest(const Descriptor& folder, const std::string& prefix,
   for (const std::string& name : *names) {
     if (rest.size() == 100) return;
     const std::string path = prefix + name;
-    if (path == source::build_manifest || path == staging_list) continue;
+    if (path == source::build_manifest || path == state_file ||
+        path == staging_list)
+      continue;
     const Descriptor below =
         source::open_at(folder.get(), name.c_str(),
                         O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK);
@@ -167,7 +170,8 @@ Removal remove_listed(const Place& place, const std::string& name,
   list_rest(root, "", removal.kept);
   if (!removal.kept.empty()) removal.kept_as = put_aside(place, name);
   for (const std::string& last :
-       {std::string(source::build_manifest), std::string(staging_list)})
+       {std::string(state_file), std::string(source::build_manifest),
+        std::string(staging_list)})
     if (::unlinkat(root.get(), last.c_str(), 0) != 0 && errno != ENOENT)
       fail_removal(place, name + "/" + last);
   if (removal.kept.empty() &&

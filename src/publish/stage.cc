@@ -4,11 +4,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cassert>
 #include <cerrno>
 
 #include "publish/interrupt.h"
 #include "publish/removal.h"
+#include "publish/state.h"
 #include "publish/workbook.h"
 #include "source/failure.h"
 #include "source/hash.h"
@@ -35,6 +37,27 @@ bool sync_all(const Descriptor& folder) {
   return result == 0;
 }
 
+/// Copies a file in pieces to one that is not there yet. Sets errno.
+bool copy(const Entry& from, const Entry& to) {
+  const Descriptor in =
+      source::open_regular(from.folder.get(), from.name.c_str());
+  if (!in) return false;
+  ::unlinkat(to.folder.get(), to.name.c_str(), 0);
+  Descriptor out =
+      source::open_at(to.folder.get(), to.name.c_str(),
+                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
+  std::array<char, 1 << 16> buffer;
+  while (out) {
+    const ssize_t got = ::read(in.get(), buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got == 0) return out.close();
+    if (got < 0 ||
+        !write_all(out, {buffer.data(), static_cast<std::size_t>(got)}))
+      return false;
+  }
+  return false;
+}
+
 void check_workbook(const std::string& path, const std::string& shown) {
   if (!path.ends_with(".xlsx")) return;
   const auto fault = fault_of_workbook(path);
@@ -49,6 +72,8 @@ void check_workbook(const std::string& path, const std::string& shown) {
 }  // namespace
 
 Stage::Stage(const Place& place, const Old& old) : place_(place), old_(old) {
+  for (const auto& [path, output] : old.manifest.outputs)
+    old_parts_[output.part].push_back(path);
   const std::string name = place.staging();
   if (::mkdirat(place.parent.get(), name.c_str(), 0777) != 0)
     source::fail_errno("make", "新建", path_of(""));
@@ -84,7 +109,8 @@ std::string Stage::path_of(std::string_view path) const {
 void Stage::claim(const std::string& path) {
   stop_if_interrupted();
   assert(is_safe_path(path) && source::is_printable(path));
-  assert(path != source::build_manifest && path != staging_list);
+  assert(path != source::build_manifest && path != staging_list &&
+         path != state_file);
   const std::lock_guard guard(lock_);
   [[maybe_unused]] const bool is_new = outputs_.try_emplace(path).second;
   assert(is_new);
@@ -116,15 +142,70 @@ bool Stage::link_old(const std::string& path, const std::string& hash) {
   return false;
 }
 
-void Stage::record(const std::string& path, std::string hash) {
+/// Copies the file of the last build, where links are not to be had.
+bool Stage::copy_old(const std::string& path, const std::string& hash) {
+  const Entry from = entry_at(old_.folder, path);
+  const Entry to = make_entry_at(folder_, path);
+  return from && to && copy(from, to) &&
+         hash_of(source::open_regular(to.folder.get(), to.name.c_str())) ==
+             hash;
+}
+
+/// Undoes a claim, and what was made of it.
+void Stage::forget(const std::string& path) {
+  const Entry entry = entry_at(folder_, path);
+  if (entry) ::unlinkat(entry.folder.get(), entry.name.c_str(), 0);
+  const std::lock_guard guard(lock_);
+  outputs_.erase(path);
+}
+
+bool Stage::carry_part(const std::string& part) {
+  const auto paths = old_parts_.find(part);
+  if (paths == old_parts_.end()) return false;
+  for (const std::string& path : paths->second)
+    if (!old_.survey.intact.contains(path)) return false;
+  for (std::size_t i = 0; i < paths->second.size(); ++i) {
+    const std::string& path = paths->second[i];
+    const std::string& hash = old_.manifest.outputs.at(path).hash;
+    claim(path);
+    if (link_old(path, hash) || copy_old(path, hash)) {
+      record(path, hash, part);
+      continue;
+    }
+    for (std::size_t done = 0; done <= i; ++done) forget(paths->second[done]);
+    return false;
+  }
+  return true;
+}
+
+bool Stage::take(const Descriptor& from_folder, const std::string& path,
+                 const Output& output) {
+  const Entry from = entry_at(from_folder, path);
+  const Entry to = make_entry_at(folder_, path);
+  claim(path);
+  if (!from || !to) return false;
+  if (::linkat(from.folder.get(), from.name.c_str(), to.folder.get(),
+               to.name.c_str(), 0) != 0 &&
+      !copy(from, to))
+    return false;
+  const Descriptor file =
+      source::open_regular(to.folder.get(), to.name.c_str());
+  if (!file || hash_of(file) != output.hash) return false;
+  record(path, output.hash, output.part);
+  return true;
+}
+
+void Stage::record(const std::string& path, std::string hash,
+                   const std::string& part) {
   const Entry entry = entry_at(folder_, path);
   const auto status = entry ? entry.status() : std::nullopt;
   if (!status) source::fail_errno("read", "读取", path_of(path));
   const std::lock_guard guard(lock_);
-  outputs_[path] = {identity_of(*status), std::move(hash)};
+  outputs_[path] = {identity_of(*status), std::move(hash), part};
 }
 
-void Stage::put(std::string_view view, std::string_view bytes) {
+void Stage::put(std::string_view view, std::string_view bytes,
+                const std::string& part) {
   const std::string path(view);
   claim(path);
   const std::string hash = source::hash(bytes);
@@ -134,7 +215,7 @@ void Stage::put(std::string_view view, std::string_view bytes) {
       source::fail_errno("write", "写入", path_of(path));
     check_workbook(path_of(path), path);
   }
-  record(path, hash);
+  record(path, hash, part);
 }
 
 /// A name of its own in the scratch folder, which is made when first needed:
@@ -150,7 +231,8 @@ std::string Stage::scratch_name_for(const std::string& name) {
 
 void Stage::put_file(
     std::string_view view,
-    const std::function<void(const std::filesystem::path&)>& write) {
+    const std::function<void(const std::filesystem::path&)>& write,
+    const std::string& part) {
   const std::string path(view);
   claim(path);
   const Entry entry = make_entry_at(folder_, path);
@@ -170,15 +252,15 @@ void Stage::put_file(
   } else if (::unlinkat(scratch_.get(), name.c_str(), 0) != 0) {
     source::fail_errno("remove", "删除", made);
   }
-  record(path, *hash);
+  record(path, *hash, part);
 }
 
-emit::Sink Stage::sink() {
-  return {[this](std::string_view path, std::string_view bytes) {
-            put(path, bytes);
+emit::Sink Stage::sink(const std::string& part) {
+  return {[this, part](std::string_view path, std::string_view bytes) {
+            put(path, bytes, part);
           },
-          [this](std::string_view path, const auto& write) {
-            put_file(path, write);
+          [this, part](std::string_view path, const auto& write) {
+            put_file(path, write, part);
           }};
 }
 
@@ -214,13 +296,20 @@ void Stage::carry(const std::vector<std::string>& junk) {
 void Stage::finish(const Manifest& manifest) {
   if (!remove_scratch(folder_))
     source::fail_errno("remove", "删除", path_of(scratch_folder));
+  const std::string json = json_of(manifest);
+  const std::string state = state_of(manifest, source::hash(json));
+  const std::string beside(state_file);
+  if (!state.empty() &&
+      !write_new_file(
+          {source::open_at(folder_.get(), ".", O_RDONLY | O_DIRECTORY), beside},
+          state))
+    source::fail_errno("write", "写入", path_of(beside));
   if (!sync_all(folder_)) source::fail_errno("write", "写入", path_of(""));
   const std::string name(source::build_manifest);
   Descriptor file =
       source::open_at(folder_.get(), name.c_str(),
                       O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
-  if (!file || !write_all(file, json_of(manifest)) || !sync(file) ||
-      !file.close())
+  if (!file || !write_all(file, json) || !sync(file) || !file.close())
     source::fail_errno("write", "写入", path_of(name));
   if (!list_.close() || ::unlinkat(folder_.get(), staging_list, 0) != 0 ||
       !sync(folder_))

@@ -32,10 +32,17 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
-  /// Takes the artifacts. One that is as the last build had it becomes a hard
-  /// link to that file; nothing is ever written through one. Throws
-  /// Interrupted between artifacts.
-  emit::Sink sink();
+  /// Takes the artifacts of a part. One that is as the last build had it
+  /// becomes a hard link to that file; nothing is ever written through one.
+  /// Throws Interrupted between artifacts.
+  emit::Sink sink(const std::string& part = {});
+
+  /// Takes all files of a part as the last build left them, unread: by hard
+  /// link, else by copy. Whether it did; if not, nothing of the part is there.
+  bool carry_part(const std::string& part);
+  /// Takes a file of another build, if it still has the bytes it had there.
+  bool take(const source::Descriptor& from, const std::string& path,
+            const Output& output);
 
   const std::map<std::string, Output>& outputs() const { return outputs_; }
   /// Whether all is as the last build left it, and still lies there.
@@ -54,14 +61,20 @@ class Stage {
   void claim(const std::string& path);
   std::string scratch_name_for(const std::string& name);
   bool link_old(const std::string& path, const std::string& hash);
-  void put(std::string_view path, std::string_view bytes);
+  bool copy_old(const std::string& path, const std::string& hash);
+  void forget(const std::string& path);
+  void put(std::string_view path, std::string_view bytes,
+           const std::string& part);
   void put_file(std::string_view path,
-                const std::function<void(const std::filesystem::path&)>& write);
-  void record(const std::string& path, std::string hash);
+                const std::function<void(const std::filesystem::path&)>& write,
+                const std::string& part);
+  void record(const std::string& path, std::string hash,
+              const std::string& part);
 
   const Place& place_;
   const Old& old_;
   source::Descriptor folder_;
+  std::map<std::string, std::vector<std::string>> old_parts_;  // to paths
   std::mutex lock_;             // of the next four
   source::Descriptor scratch_;  // once a library needed it
   std::size_t scratched_ = 0;   // how many files lay in it

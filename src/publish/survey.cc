@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <set>
 
+#include "publish/state.h"
 #include "source/failure.h"
 #include "source/tree.h"
 
@@ -23,6 +24,7 @@ struct Look {
   const Manifest& manifest;
   std::set<std::string, std::less<>> folders;  // that outputs lie in
   std::int64_t end = 0;  // of the build; later changes are later than this
+  bool trusts_nothing = false;
   Survey survey;
 };
 
@@ -32,7 +34,8 @@ bool is_intact(const Look& look, const Descriptor& folder,
                const Identity& now) {
   if (now.size != output.identity.size) return false;
   // A change in the same tick of the clock as the build leaves no trace.
-  if (now == output.identity && now.time < look.end) return true;
+  if (!look.trusts_nothing && now == output.identity && now.time < look.end)
+    return true;
   const Descriptor file = source::open_regular(folder.get(), name.c_str());
   const auto hash = file ? hash_of(file) : std::nullopt;
   if (!hash) source::fail_errno("read", "读取", look.shown + "/" + name);
@@ -61,7 +64,7 @@ void look_through(Look& look, const Descriptor& folder,
   if (!names) source::fail_errno("read", "读取", look.shown + "/" + prefix);
   for (const std::string& name : *names) {
     const std::string path = prefix + name;
-    if (path == source::build_manifest) continue;
+    if (path == source::build_manifest || path == state_file) continue;
     struct stat status {};
     if (::fstatat(folder.get(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW)) {
       if (errno == ENOENT) continue;
@@ -87,8 +90,8 @@ bool is_junk(std::string_view name) {
 }
 
 Survey survey_of(const Descriptor& folder, const std::string& shown,
-                 const Manifest& manifest) {
-  Look look{shown, manifest, {}, 0, {}};
+                 const Manifest& manifest, bool trusts_nothing) {
+  Look look{shown, manifest, {}, 0, trusts_nothing, {}};
   for (const auto& [path, output] : manifest.outputs)
     for (auto slash = path.find('/'); slash != path.npos;
          slash = path.find('/', slash + 1))

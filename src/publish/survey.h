@@ -25,10 +25,11 @@ struct Survey {
 /// `.DS_Store` and the like, which come by looking at a folder.
 bool is_junk(std::string_view name);
 
-/// Looks through `folder`, which the user knows as `shown`; `build.json` is
-/// left out. A file whose size, time and inode are in doubt is hashed. Throws
-/// Failure if the folder cannot be read.
+/// Looks through `folder`, which the user knows as `shown`; `build.json` and
+/// its state are left out. A file whose size, time and inode are in doubt is
+/// hashed; every one where nothing is to be trusted. Throws Failure if the
+/// folder cannot be read.
 Survey survey_of(const source::Descriptor& folder, const std::string& shown,
-                 const Manifest& manifest);
+                 const Manifest& manifest, bool trusts_nothing = false);
 
 }  // namespace catalog::publish

@@ -13,6 +13,7 @@
 
 #include "source/descriptor.h"
 #include "source/failure.h"
+#include "source/inventory.h"
 #include "source/name.h"
 
 namespace catalog::source {
@@ -34,6 +35,7 @@ struct Walk {
   fs::path canonical;  // the same without links
   std::vector<Found> found;
   std::uint64_t bytes = 0;
+  std::vector<Listed>* listed = nullptr;  // where files are only to be listed
 
   bool is_full() const {
     return !found.empty() && found.back().refusal == Refusal::too_many;
@@ -99,6 +101,16 @@ std::optional<std::variant<std::string, Refusal>> read_entry(
   return Answer(std::move(*bytes));
 }
 
+std::int64_t nanoseconds(const struct timespec& time) {
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+Stamp stamp_of(const struct stat& status) {
+  return {static_cast<std::uint64_t>(status.st_size),
+          nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
+          status.st_ino};
+}
+
 void take_file(Walk& walk, const Descriptor& folder, const std::string& name,
                const std::string& path) {
   const std::string ending = lower(fs::path(name).extension().native());
@@ -113,6 +125,14 @@ void take_file(Walk& walk, const Descriptor& folder, const std::string& name,
   }
   if (!name.ends_with(".yaml")) {
     walk.found.push_back({path, {}, Refusal::other_ending});
+    return;
+  }
+  if (walk.listed != nullptr) {
+    struct stat status {};
+    if (::fstatat(folder.get(), name.c_str(), &status, 0) == 0)
+      walk.listed->push_back({path, stamp_of(status)});
+    else
+      walk.listed->push_back({path, {}});
     return;
   }
   auto answer = read_entry(walk, folder, name, path);
@@ -246,7 +266,7 @@ std::variant<std::string, Refusal> read_below(const fs::path& folder,
   if (path.empty() || path.find('\0') != path.npos || relative.is_absolute() ||
       std::find(relative.begin(), relative.end(), "..") != relative.end())
     return Refusal::not_below;
-  Walk walk{folder, {}, {}, 0};
+  Walk walk{folder, {}, {}, 0, nullptr};
   std::error_code error;
   walk.canonical = fs::canonical(folder.empty() ? "." : folder, error);
   const fs::path target = fs::canonical(walk.canonical / relative, error);
@@ -265,11 +285,33 @@ std::variant<std::string, Refusal> read_below(const fs::path& folder,
   return answer ? std::move(*answer) : Refusal::missing;
 }
 
+std::vector<Listed> inventory(const fs::path& folder) {
+  const Descriptor root = open_catalog(folder);
+  if (!has(root, manifest)) fail_without_catalog(folder);
+  std::vector<Listed> listed;
+  Walk walk{folder, {}, {}, 0, &listed};
+  walk_folder(walk, root, "", 0);
+  for (const Found& refused : walk.found) listed.push_back({refused.path, {}});
+  std::stable_sort(
+      listed.begin(), listed.end(),
+      [](const Listed& a, const Listed& b) { return a.path < b.path; });
+  return listed;
+}
+
+Stamp stamp_of(const fs::path& file) {
+  struct stat status {};
+  return ::stat(file.c_str(), &status) == 0 ? stamp_of(status) : Stamp();
+}
+
 Loaded load(const fs::path& folder, std::uint32_t layer) {
   const Descriptor root = open_catalog(folder);
   if (!has(root, manifest)) fail_without_catalog(folder);
   std::error_code error;
-  Walk walk{folder, fs::canonical(folder.empty() ? "." : folder, error), {}, 0};
+  Walk walk{folder,
+            fs::canonical(folder.empty() ? "." : folder, error),
+            {},
+            0,
+            nullptr};
   walk_folder(walk, root, "", 0);
   // Where a path differs from an earlier one only by case, the later one is
   // refused: elsewhere one of them would overwrite the other.

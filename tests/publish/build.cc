@@ -45,7 +45,21 @@ std::set<std::string> files_below(const fs::path& folder) {
     if (!entry.is_directory())
       paths.insert(entry.path().lexically_relative(folder));
   paths.erase("build.json");
+  paths.erase(".build-state");
   return paths;
+}
+
+void put_version(const emit::Sink& sink, int version, int weight) {
+  const std::string number = std::to_string(version);
+  sink.put("version.txt", number);
+  sink.put("site/pages/index.html", "page " + number);
+  if (version % 2 == 1) sink.put("odd/only.txt", number);
+  sink.put_file("book.xlsx", [&](const fs::path& path) {
+    write_workbook(path, "workbook " + number);
+  });
+  for (int i = 0; i < weight; ++i)
+    sink.put("weight/" + std::to_string(i) + ".txt",
+             std::string(4096, static_cast<char>('a' + version % 26)));
 }
 
 }  // namespace
@@ -57,18 +71,15 @@ publish::Outcome publish_version(const fs::path& out, const fs::path& source,
   request.out = out;
   request.source = source;
   request.program = number;
-  return publish::publish(request, [&](const emit::Sink& sink) {
-    sink.put("version.txt", number);
-    sink.put("same.txt", "same");
-    sink.put("site/style.css", "same");
-    sink.put("site/pages/index.html", "page " + number);
-    if (version % 2 == 1) sink.put("odd/only.txt", number);
-    sink.put_file("book.xlsx", [&](const fs::path& path) {
-      write_workbook(path, "workbook " + number);
+  return publish::publish_parts(request, [&](publish::Parts& parts) {
+    // The second version carries this part over.
+    parts.add("same", "same", [](const emit::Sink& sink) {
+      sink.put("same.txt", "same");
+      sink.put("site/style.css", "same");
     });
-    for (int i = 0; i < weight; ++i)
-      sink.put("weight/" + std::to_string(i) + ".txt",
-               std::string(4096, static_cast<char>('a' + version % 26)));
+    parts.add("version", number, [&](const emit::Sink& sink) {
+      put_version(sink, version, weight);
+    });
   });
 }
 

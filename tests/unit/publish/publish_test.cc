@@ -72,7 +72,8 @@ struct Desk {
   Files outputs() const {
     Files files;
     for (const auto& entry : fs::recursive_directory_iterator(folder / "out"))
-      if (entry.is_regular_file() && entry.path().filename() != "build.json") {
+      if (entry.is_regular_file() && entry.path().filename() != "build.json" &&
+          entry.path().filename() != ".build-state") {
         const fs::path path = entry.path().lexically_relative(folder.path());
         files[entry.path().lexically_relative(folder / "out")] =
             folder.read(path);
