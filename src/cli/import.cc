@@ -5,10 +5,15 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
+#include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
 #include <system_error>
 
 #include "cli/command.h"
@@ -65,10 +70,26 @@ return {source::printable(fs::path(path).filename().string()),
         std::move(*bytes)};
 }  // namespace
 
+/// Today, or the day (UTC) that SOURCE_DATE_EPOCH names, so that an import can
+/// be repeated: reproducible-builds.org/specs/source-date-epoch.
 std::string today() {
-  const auto now =
-      std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%d}", fmt::localtime(now));
+  const auto day = [](std::time_t at, bool is_local) {
+    return fmt::format("{:%Y-%m-%d}",
+                       is_local ? fmt::localtime(at) : fmt::gmtime(at));
+  };
+  if (const char* const epoch = std::getenv("SOURCE_DATE_EPOCH")) {
+    constexpr std::int64_t last = 253'402'300'799;  // of the year 9999
+    const std::string_view text = epoch;
+    std::int64_t seconds = 0;
+    const auto end = text.data() + text.size();
+    const auto [stopped, error] = std::from_chars(text.data(), end, seconds);
+    if (error == std::errc() && stopped == end && seconds >= 0 &&
+        seconds <= last)
+      return day(seconds, false);
+  }
+  return day(
+      std::chrono::system_clock::to_time_t(std::chrono::system_clock::now()),
+      true);
 }
 
 void write(const fs::path& path, std::string_view bytes) {
