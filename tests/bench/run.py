@@ -397,14 +397,41 @@ def counties(bench):
                  note="" if count == 10 else growth(*costs, 10))
 
 
-@row("one catalog of 2,000 items with 500 places, against 10: --all -f json")
+@row("one catalog of 2,000 items with 500 places, against 10: --all")
 def places(bench):
-    costs = []
-    for count in (10, 500):
+    ways = {"json": ["-f", "json"]}
+    if bench.large:
+        ways["all formats"] = []
+    for name, options in ways.items():
+        costs = []
+        for count in (10, 500):
+            tree = bench.derived(trees.places, count)
+            costs.append(bench.build(tree, "--all", *options, runs=1))
+            line(f"places: {count}, {name}", 2000 * count, costs[-1],
+                 note="" if count == 10 else growth(*costs, 50))
+
+
+@row("editions built again: nothing changed, then the name of one place")
+def editions_again(bench):
+    for count in [10] + [500] * bench.large:
         tree = bench.derived(trees.places, count)
-        costs.append(bench.build(tree, "--all", "-f", "json", runs=1))
-        line(f"places: {count}", 2000 * count, costs[-1],
-             note="" if count == 10 else growth(*costs, 50))
+        path = tree / "jurisdictions.yaml"
+        text = path.read_text()
+        full = bench.build(tree, "--all", runs=1)
+        again = [bench.catalog, "build", tree, "--all", "-o", bench.out]
+        line(f"editions-again: {count}, anew", 2000 * count, full)
+        line(f"editions-again: {count}, as before", 2000 * count,
+             bench.cost(again))
+        names = ["社区, level: village", "新社区, level: village"]
+
+        def rename():
+            names.reverse()
+            path.write_text(names[0].join(
+                text.rsplit("社区, level: village", 1)))
+
+        line(f"editions-again: {count}, one place", 2000 * count,
+             bench.cost(again, before=rename))
+        path.write_text(text)
 
 
 @row("the reader of YAML against yaml-cpp and libyaml")
