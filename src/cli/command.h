@@ -18,9 +18,10 @@ using diagnostics::Words;
 /// Exit codes, documented in README.
 enum ExitCode : int {
   exit_fine = 0,
-  exit_errors = 1,       // the catalog has errors
-  exit_usage = 2,        // the command line makes no sense
-  exit_machine = 3,      // the machine said no
+  exit_errors = 1,   // the catalog has errors
+  exit_usage = 2,    // the command line makes no sense
+  exit_machine = 3,  // the machine said no
+  exit_hang_up = 129,
   exit_interrupt = 130,  // Ctrl-C
   exit_terminate = 143,
 };

@@ -1,14 +1,20 @@
 #include "emit/diff/diff.h"
 
+#include <fcntl.h>
+
+#include <cerrno>
+#include <cstdint>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <optional>
 
 #include "cli/command.h"
 #include "cli/rewrite.h"
 #include "cli/sides.h"
 #include "cli/terminal.h"
 #include "compare/changes.h"
+#include "publish/workbook.h"
+#include "source/descriptor.h"
+#include "source/failure.h"
 #include "source/temporary.h"
 
 namespace catalog::cli {
@@ -23,13 +29,23 @@ constexpr Words to_file{
     "错误：工作簿须写入文件，请用 -o 文件名.xlsx 指定\n"};
 constexpr Message<std::string> wrote{"wrote {}\n", "已写入 {}\n"};
 
+constexpr std::uint64_t most_workbook_bytes = 1u << 30;
+
 std::string workbook_of(const emit::Revision& revision) {
   const source::TemporaryFolder folder;
   const std::filesystem::path path = folder.path() / "revision.xlsx";
   emit::diff_xlsx(revision, path);
-  std::ostringstream bytes;
-  bytes << std::ifstream(path, std::ios::binary).rdbuf();
-  return bytes.str();
+  // The library does not say when the disk is full.
+  const source::Descriptor file =
+      source::open_at(AT_FDCWD, path.c_str(), O_RDONLY);
+  auto bytes =
+      file ? source::read_all(file, most_workbook_bytes) : std::nullopt;
+  if (!bytes) source::fail_errno("read", "读取", path);
+  if (publish::fault_of_workbook(path)) {
+    errno = ENOSPC;
+    source::fail_errno("write", "写入", path);
+  }
+  return std::move(*bytes);
 }
 
 /// What an output makes of changes.

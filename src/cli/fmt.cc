@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "cli/command.h"
@@ -96,10 +97,15 @@ class Files {
   }
 
   void add_file(const fs::path& path) {
-    source::Descriptor file = source::open_at(AT_FDCWD, path.c_str(), O_RDONLY);
+    constexpr source::Refusal too_large = source::Refusal::too_large;
+    constexpr source::Refusal not_a_file = source::Refusal::not_a_file;
+    std::error_code ignored;
+    if (fs::exists(path, ignored) && !fs::is_regular_file(path, ignored))
+      return add(path, "", &not_a_file);
+    source::Descriptor file =
+        source::open_at(AT_FDCWD, path.c_str(), O_RDONLY | O_NONBLOCK);
     auto bytes =
         file ? source::read_all(file, source::max_file_bytes) : std::nullopt;
-    const source::Refusal too_large = source::Refusal::too_large;
     if (!bytes && errno != EFBIG)
       source::fail_errno("read", "读取", path.string());
     add(path, bytes.value_or(""), bytes ? nullptr : &too_large);

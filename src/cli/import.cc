@@ -2,21 +2,21 @@
 
 #include <fcntl.h>
 #include <fmt/chrono.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
+#include <optional>
 #include <string_view>
 #include <system_error>
 
 #include "cli/command.h"
+#include "cli/new_folder.h"
+#include "cli/rewrite.h"
 #include "cli/terminal.h"
 #include "days/date.h"
 #include "schema/registry.h"
@@ -33,9 +33,8 @@ namespace fs = std::filesystem;
 using diagnostics::Message;
 using import::Sure;
 
-constexpr Message<std::string> not_empty{
-    "`{}` is not empty: give a folder that is new or empty",
-    "`{}` 不是空文件夹：请给出一个新的或空的文件夹"};
+constexpr Message<std::string> too_large{
+    "`{}` is larger than any table: split it", "`{}` 过大，不像是表格：请拆分"};
 constexpr Message<> no_out{"say where the catalog is to go: `-o DIR`",
                            "请用 `-o` 指定目录写到哪个文件夹"};
 constexpr Message<std::string> no_date{"`{}` is not a date like 2026-01-15",
@@ -59,12 +58,11 @@ constexpr Message<std::string> next{"next: `catalog check {}`\n",
 import::Source read(const std::string& path){
     const source::Descriptor file = source::open_at(AT_FDCWD, path.c_str(),
                                                     O_RDONLY | O_NONBLOCK);
-if (!file) source::fail_errno("read", "读取", path);
-if (fs::is_directory(path)) {
-  errno = EISDIR;
-  source::fail_errno("read", "读取", path);
-}
-auto bytes = source::read_all(file, workbook::max_file_bytes);
+auto bytes =
+    file ? source::read_all(file, workbook::max_file_bytes) : std::nullopt;
+if (!bytes && errno == EFBIG)
+  throw source::Failure(too_large.in(Language::en, source::printable(path)),
+                        too_large.in(Language::zh, source::printable(path)));
 if (!bytes) source::fail_errno("read", "读取", path);
 return {source::printable(fs::path(path).filename().string()),
         std::move(*bytes)};
@@ -92,39 +90,15 @@ std::string today() {
       true);
 }
 
-void write(const fs::path& path, std::string_view bytes) {
-  if (path.has_parent_path()) fs::create_directories(path.parent_path());
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  file.close();
-  if (!file) source::fail_errno("write", "写入", path.string());
-}
-
-/// All files, or none: they are written beside the folder, which takes its
-/// place when it is whole.
+/// All files, or none.
 void write_all(const fs::path& folder,
                const std::vector<import::WrittenFile>& files) {
-  fs::path plain = folder.lexically_normal();
-  if (!plain.has_filename()) plain = plain.parent_path();
-  const fs::path parent =
-      plain.has_parent_path() ? plain.parent_path() : fs::path(".");
-  fs::create_directories(parent);
-  std::string name = (parent / ("." + plain.filename().string() + ".XXXXXX"));
-  if (mkdtemp(name.data()) == nullptr) source::fail_errno("make", "新建", name);
-  const fs::path staged = name;
-  try {
-    for (const import::WrittenFile& each : files)
-      write(staged / each.path, each.bytes);
-    for (const source::EmbeddedFile& each : schema::embedded_files())
-      if (each.path == "catalog.schema.json")
-        write(staged / each.path, each.bytes);
-    fs::permissions(staged, fs::perms(0755));
-    fs::rename(staged, plain);
-  } catch (...) {
-    std::error_code ignored;
-    fs::remove_all(staged, ignored);
-    throw;
-  }
+  NewFolder fresh(folder);
+  for (const import::WrittenFile& each : files)
+    fresh.write(each.path, each.bytes);
+  for (const source::EmbeddedFile& each : schema::embedded_files())
+    if (each.path == "catalog.schema.json") fresh.write(each.path, each.bytes);
+  fresh.put_in_place();
 }
 
 /// The folder as it is to be typed after a command.
@@ -151,10 +125,7 @@ int run(const Arguments& arguments) {
   const auto out = arguments.value("--out");
   if (!out) return misuse(no_out.in(language));
   const fs::path folder = *out;
-  if (fs::exists(folder) &&
-      (!fs::is_directory(folder) || !fs::is_empty(folder)))
-    throw source::Failure(not_empty.in(Language::en, folder.string()),
-                          not_empty.in(Language::zh, folder.string()));
+  refuse_unless_new(folder);
   import::Request request;
   request.language = language;
   request.date = arguments.value("--date").value_or(today());
@@ -173,7 +144,7 @@ int run(const Arguments& arguments) {
       as_json ? import::report_json(result.remarks)
               : import::report_text(result.remarks, language);
   if (const auto file = arguments.value("--report"))
-    write(*file, report);
+    rewrite(*file, report);
   else
     print(report);
   if (result.items == 0) {

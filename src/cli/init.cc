@@ -1,20 +1,17 @@
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <span>
-#include <system_error>
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/new_folder.h"
 #include "cli/report.h"
 #include "cli/settings.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "schema/registry.h"
 #include "source/embedded.h"
-#include "source/failure.h"
 
 namespace catalog::cli::scaffold {
 std::span<const source::EmbeddedFile> embedded_files();
@@ -26,9 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 using diagnostics::Message;
 
-constexpr Message<std::string> not_empty{
-    "`{}` is not empty: give a folder that is new or empty",
-    "`{}` 不是空文件夹：请给出一个新的或空的文件夹"};
 constexpr Message<std::string> made{"made a catalog in {}\n",
                                     "已在 {} 建好一套目录\n"};
 constexpr Message<std::string> next{
@@ -46,23 +40,9 @@ std::string typed(const fs::path& folder) {
   return text.find(' ') == text.npos ? text : "\"" + text + "\"";
 }
 
-void write(const fs::path& path, std::string_view bytes) {
-  std::error_code error;
-  fs::create_directories(path.parent_path(), error);
-  if (error) {
-    errno = error.value();
-    source::fail_errno("make", "新建", path.parent_path().string());
-  }
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  file.close();
-  if (!file) source::fail_errno("write", "写入", path.string());
-}
-
-void write_schema(const fs::path& folder) {
+void write_schema(NewFolder& folder) {
   for (const source::EmbeddedFile& file : schema::embedded_files())
-    if (file.path == "catalog.schema.json")
-      write(folder / file.path, file.bytes);
+    if (file.path == "catalog.schema.json") folder.write(file.path, file.bytes);
 }
 
 std::string level_of(std::string_view code) {
@@ -115,8 +95,7 @@ std::string roles_of(const compile::Compilation& run) {
   return text;
 }
 
-/// Makes a catalog that stands on another. What was written is taken back
-/// where the other is not to be had.
+/// Makes a catalog that stands on another, where the other is to be had.
 int extend(const fs::path& folder, const Arguments& arguments) {
   const Language language = arguments.language;
   const std::string extends = *arguments.value("--extends");
@@ -126,21 +105,21 @@ int extend(const fs::path& folder, const Arguments& arguments) {
     print_error(needs_code.in(language));
     return exit_usage;
   }
-  const bool is_new = !fs::exists(folder);
-  write(folder / "catalog.yaml", manifest_of(extends, *code));
+  NewFolder fresh(folder);
+  fresh.write("catalog.yaml", manifest_of(extends, *code));
   ProgressLine line(language);
-  const auto run = compile::edition_in(folder, settings_of(arguments, line));
+  const auto run =
+      compile::edition_in(fresh.staged(), settings_of(arguments, line));
   line.clear();
   if (run->found.has_errors()) {
     diagnostics::Report report =
         report_of(*run, folder, line, stderr_is_terminal());
     print_error(diagnostics::render_text(report));
-    fs::remove(folder / "catalog.yaml");
-    if (is_new) fs::remove(folder);
     return exit_errors;
   }
-  write(folder / "bind.yaml", roles_of(*run));
-  write_schema(folder);
+  fresh.write("bind.yaml", roles_of(*run));
+  write_schema(fresh);
+  fresh.put_in_place();
   print(made.in(language, folder.string()));
   print(next.in(language, typed(folder)));
   return exit_fine;
@@ -149,14 +128,13 @@ int extend(const fs::path& folder, const Arguments& arguments) {
 int run(const Arguments& arguments) {
   const Language language = arguments.language;
   const fs::path folder = *arguments.value("DIR");
-  if (fs::exists(folder) &&
-      (!fs::is_directory(folder) || !fs::is_empty(folder)))
-    throw source::Failure(not_empty.in(Language::en, folder.string()),
-                          not_empty.in(Language::zh, folder.string()));
+  refuse_unless_new(folder);
   if (arguments.has("--extends")) return extend(folder, arguments);
+  NewFolder fresh(folder);
   for (const source::EmbeddedFile& file : scaffold::embedded_files())
-    write(folder / file.path, file.bytes);
-  write_schema(folder);
+    fresh.write(file.path, file.bytes);
+  write_schema(fresh);
+  fresh.put_in_place();
   print(made.in(language, folder.string()));
   print(next.in(language, typed(folder)));
   return exit_fine;

@@ -5,14 +5,15 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include "publish/files.h"
+#include "publish/interrupt.h"
 #include "source/descriptor.h"
 #include "source/failure.h"
+#include "source/tree.h"
 
 namespace catalog::cli {
 
@@ -57,35 +58,50 @@ void rewrite(const std::filesystem::path& file, std::string_view bytes) {
     source::Descriptor open =
         source::open_at(folder.get(), name.c_str(), O_WRONLY);
     if (!open || !publish::write_all(open, bytes) || !open.close()) fail();
-  } else if (!write_beside(folder, name, bytes, is_there ? &status : nullptr)) {
-    fail();
+    return;
   }
+  const publish::SignalWatch watch;
+  if (!write_beside(folder, name, bytes, is_there ? &status : nullptr)) fail();
+}
+
+std::optional<std::string> bytes_now(const std::filesystem::path& path) {
+  const source::Descriptor file =
+      source::open_at(AT_FDCWD, path.c_str(), O_RDONLY | O_NONBLOCK);
+  if (!file && errno == ENOENT) return std::nullopt;
+  auto bytes =
+      file ? source::read_all(file, source::max_file_bytes) : std::nullopt;
+  if (!bytes) source::fail_errno("read", "读取", path);
+  return bytes;
 }
 
 namespace {
 
-/// A file's bytes; nothing where it is not there yet.
-std::optional<std::string> bytes_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  return std::string{std::istreambuf_iterator<char>(file), {}};
+/// Puts back what was there. Where that cannot be done there is nothing better
+/// to do than to try the others, and to tell of what made us give up.
+void undo(const Rewriting& done, const std::optional<std::string>& before) {
+  try {
+    std::error_code ignored;
+    if (before)
+      rewrite(done.file, *before);
+    else
+      std::filesystem::remove(done.file, ignored);
+  } catch (const source::Failure&) {
+  }
 }
 
 }  // namespace
 
 void rewrite_all(const std::vector<Rewriting>& files) {
   std::vector<std::optional<std::string>> before;
-  for (const Rewriting& each : files) before.push_back(bytes_of(each.file));
+  for (const Rewriting& each : files) before.push_back(bytes_now(each.file));
+  const publish::SignalWatch watch;
   for (std::size_t i = 0; i < files.size(); ++i) {
     try {
+      publish::stop_if_interrupted();
       rewrite(files[i].file, files[i].bytes);
     } catch (...) {
-      for (std::size_t done = 0; done < i; ++done) {
-        if (before[done])
-          rewrite(files[done].file, *before[done]);
-        else
-          std::filesystem::remove(files[done].file);
-      }
+      for (std::size_t done = 0; done < i; ++done)
+        undo(files[done], before[done]);
       throw;
     }
   }

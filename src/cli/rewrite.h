@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,13 @@ namespace catalog::cli {
 /// with its mode, then renamed over it, so that a reader sees the old file or
 /// the new one, whole. Of a link, the file that it leads to is replaced; a
 /// pipe or device is written to. Throws Failure where the machine says no;
-/// then the file is as it was.
+/// then the file is as it was. A signal that asks the program to stop is
+/// heeded when the file is whole.
 void rewrite(const std::filesystem::path& file, std::string_view bytes);
+
+/// A file's bytes; nothing where there is none. Throws Failure where it cannot
+/// be read.
+std::optional<std::string> bytes_now(const std::filesystem::path& path);
 
 struct Rewriting {
   std::filesystem::path file;

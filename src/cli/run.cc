@@ -1,5 +1,4 @@
 #include <array>
-#include <csignal>
 #include <filesystem>
 #include <new>
 
@@ -60,6 +59,7 @@ std::span<const Command* const> commands() {
 }
 
 int run(int argc, const char* const* argv) {
+  hold_standard_streams();
   const auto parsed = parse(argc, argv);
   if (const auto* wrong = std::get_if<Misuse>(&parsed)) return report(*wrong);
   const Invocation& invocation = std::get<Invocation>(parsed);
@@ -67,7 +67,7 @@ int run(int argc, const char* const* argv) {
   try {
     return run(invocation);
   } catch (const publish::Interrupted& stop) {
-    return stop.signal() == SIGTERM ? exit_terminate : exit_interrupt;
+    return 128 + stop.signal();
   } catch (const source::Failure& said_no) {
     print_error(failure.in(language, language == Language::zh
                                          ? said_no.zh()

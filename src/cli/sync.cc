@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <optional>
 
 #include "cli/command.h"
 #include "cli/our_workbook.h"
@@ -189,39 +189,26 @@ Counts count(const sync::Plan& plan) {
   return all;
 }
 
-/// All files, or none: where one is not taken, those before it get their old
-/// bytes back.
+/// All files, or none, and only where they are still what was read.
 void write_all(const fs::path& folder, const source::SourceTree& tree,
                const std::map<std::string, std::string>& files) {
   std::map<std::string, std::string> before;
   for (std::size_t i = 0; i < tree.size(); ++i)
     before[tree[tree.id(i)].path] = tree[tree.id(i)].bytes;
   for (const auto& [path, bytes] : files) {
-    std::ifstream file(folder / path, std::ios::binary);
-    const std::string there{std::istreambuf_iterator<char>(file), {}};
     const auto known = before.find(path);
-    const std::string expected = known == before.end() ? "" : known->second;
-    if (there != expected)
+    const auto expected =
+        known == before.end() ? std::nullopt : std::optional(known->second);
+    if (bytes_now(folder / path) != expected)
       throw source::Failure(changed_meanwhile.in(Language::en, path),
                             changed_meanwhile.in(Language::zh, path));
   }
-  std::vector<std::string> done;
-  try {
-    for (const auto& [path, bytes] : files) {
-      fs::create_directories((folder / path).parent_path());
-      rewrite(folder / path, bytes);
-      done.push_back(path);
-    }
-  } catch (...) {
-    for (const std::string& path : done) {
-      std::error_code ignored;
-      if (const auto known = before.find(path); known != before.end())
-        rewrite(folder / path, known->second);
-      else
-        fs::remove(folder / path, ignored);
-    }
-    throw;
+  std::vector<Rewriting> rewritings;
+  for (const auto& [path, bytes] : files) {
+    fs::create_directories((folder / path).parent_path());
+    rewritings.push_back({folder / path, bytes});
   }
+  rewrite_all(rewritings);
 }
 
 /// Compiles the catalog with the edits made, and sees whether all is as it

@@ -9,6 +9,10 @@
 
 namespace catalog::cli {
 
+/// Where a standard stream was closed, sees to it that no file of ours gets its
+/// number and what is printed: to write there fails, as it should.
+void hold_standard_streams();
+
 /// Writes to standard output; throws Failure where it does not take it.
 void print(std::string_view text);
 
