@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "unicode/classes.h"
 #include "unicode/three_bytes.h"
 #include "unicode/utf8.h"
 
@@ -15,12 +16,18 @@ bool is_plain(unsigned char byte) {
   return byte >= 0x20 && byte < 0x7F && byte != '"' && byte != '\\';
 }
 
+/// What cannot be seen and changes what can: on a terminal, in a script.
+bool is_unseen(char32_t value) {
+  return value == 0x2028 || value == 0x2029 || value == 0xFEFF ||
+         unicode::is_bidi_control(value);
+}
+
 /// How many bytes from `at` on may stand as they are.
 std::size_t plain_from(std::string_view value, std::size_t at) {
   const std::size_t begin = at;
   while (at < value.size())
     if (is_plain(static_cast<unsigned char>(value[at]))) ++at;
-    // Line separators begin with E2.
+    // Line separators and marks of direction begin with E2.
     else if (value.size() - at > 2 && value[at] != '\xE2' &&
              unicode::is_three_bytes(value.data() + at))
       at += 3;
@@ -120,7 +127,7 @@ void append_string(std::string& text, std::string_view value) {
     at += plain;
     if (at == value.size()) break;
     const unicode::CodePoint next = unicode::decode(value, at);
-    if (next.value < 0xA0 || next.value == 0x2028 || next.value == 0x2029)
+    if (next.value < 0xA0 || is_unseen(next.value))
       append_escaped(text, next.value);
     else
       unicode::append(text, next.value);

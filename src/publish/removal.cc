@@ -148,6 +148,9 @@ Removal remove_listed(const Place& place, const std::string& name,
   if (!root) fail_removal(place, name);
   for (const std::string& path : paths) {
     const Entry entry = entry_at(root, path);
+    // Not there is fine; not to be looked at is no sign of that.
+    if (!entry && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
+      fail_removal(place, name + "/" + path);
     const auto status = entry ? entry.status() : std::nullopt;
     if (!status || !S_ISREG(status->st_mode) || !may_remove(path, *status))
       continue;
