@@ -79,10 +79,15 @@ Sorts modes_of(const Edition&, const Item& item) {
   return sorts;
 }
 
+std::vector<TimingClass> classes_of(const model::Timing& timing) {
+  return timing.reading ? view::classes_of(timing.clauses())
+                        : view::classes_of(timing.phrase.text);
+}
+
 Sorts timings_of(const Edition&, const Item& item) {
   Sorts sorts;
   for (const auto& part : item.timing.parts)
-    for (const TimingClass each : classes_of(part.value.phrase.text)) {
+    for (const TimingClass each : classes_of(part.value)) {
       const std::string id(english(each));
       if (std::find_if(sorts.begin(), sorts.end(), [&](const auto& sort) {
             return sort.first == id;

@@ -3,8 +3,6 @@
 #include <bitset>
 #include <iterator>
 
-#include "phrase/timing.h"
-
 namespace catalog::view {
 namespace {
 
@@ -57,9 +55,12 @@ std::string_view english(TimingClass timing) {
 }
 
 std::vector<TimingClass> classes_of(std::string_view phrase) {
+  return classes_of(phrase::timing(phrase).clauses);
+}
+
+std::vector<TimingClass> classes_of(std::span<const phrase::Clause> clauses) {
   Classes found;
-  for (const phrase::Clause& clause : phrase::timing(phrase).clauses)
-    add(clause, found);
+  for (const phrase::Clause& clause : clauses) add(clause, found);
   std::vector<TimingClass> classes;
   for (const TimingClass each : all_timing_classes)
     if (found.test(static_cast<std::size_t>(each))) classes.push_back(each);

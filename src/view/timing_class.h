@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "model/level.h"
+#include "phrase/timing.h"
 
 namespace catalog::view {
 
@@ -30,5 +32,7 @@ std::string_view english(TimingClass timing);
 
 /// The classes of all that a phrase says, each once, in the order above.
 std::vector<TimingClass> classes_of(std::string_view phrase);
+/// The same of a phrase that was read already.
+std::vector<TimingClass> classes_of(std::span<const phrase::Clause> clauses);
 
 }  // namespace catalog::view

@@ -106,11 +106,16 @@ void Sheet::write(const Area& area, std::string_view text, lxw_format* format) {
 void Sheet::write_link(const Area& area, std::string_view text,
                        const std::string& target, lxw_format* format,
                        const char* tip) {
-  write(area, text, format);
-  if (target.size() > longest_url || text.empty()) return;
-  require(worksheet_write_url_opt(
-              sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
-              target.c_str(), format, cell_text(text).c_str(), tip),
+  const bool is_one_cell =
+      area.first_row == area.last_row && area.first_column == area.last_column;
+  const bool can_link = target.size() <= longest_url && !text.empty();
+  if (!is_one_cell || !can_link) write(area, text, format);
+  if (!can_link) return;
+  const std::string escaped = cell_text(text);
+  require_room(name_, area, escaped);
+  require(worksheet_write_url_opt(sheet_, area.first_row,
+                                  static_cast<lxw_col_t>(area.first_column),
+                                  target.c_str(), format, escaped.c_str(), tip),
           name_);
 }
 
