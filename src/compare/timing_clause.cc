@@ -143,7 +143,8 @@ Order order_of_limits(const Clause& now, const Clause& base,
     return both(both(order_of_deadlines(now, base, calendar),
                      order_of_extensions(now, base, calendar)),
                 order_of_softness(now, base));
-  if (is_deadline || was_deadline) return Order::incomparable;
+  if (is_deadline || was_deadline || !is_same_event(now.after, base.after))
+    return Order::incomparable;
   return order_of_days(now, base);
 }
 
@@ -194,6 +195,7 @@ std::optional<bool> keeps(const Clause& now, const Clause& base) {
 }
 
 Order order_of_frequencies(const Clause& now, const Clause& base) {
+  if (!is_same_event(now.after, base.after)) return Order::incomparable;
   if (!now.every || !base.every) {
     if (now.every.has_value() == base.every.has_value())
       return order_of_days(now, base);
@@ -205,6 +207,7 @@ Order order_of_frequencies(const Clause& now, const Clause& base) {
     order = back && *back ? Order::equal : Order::stricter;
   else if (forth)
     order = Order::weaker;
+  if (order == Order::equal) order = order_of_softness(now, base);
   // Another day of another period says nothing.
   const bool is_same_period = *now.every == *base.every;
   if (is_same_period || order == Order::weaker || base.by.empty())

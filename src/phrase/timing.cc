@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "phrase/timing_audit.h"
 #include "phrase/timing_clause.h"
 #include "phrase/timing_guard.h"
 #include "phrase/timing_settle.h"
@@ -196,6 +197,12 @@ class Reader {
  public:
   explicit Reader(string_view phrase) : plain_(phrase) {}
 
+  /// A word of the phrase that its reading does not say.
+  std::optional<Range> unsaid_in(const Timing& timing) const {
+    const auto word = unsaid(plain_.text(), canonical(timing));
+    return word ? std::optional(plain_.range(*word)) : std::nullopt;
+  }
+
   Timing read() {
     constexpr string_view signs[] = {";", "。", "\n", "|"};
     for (const string_view each : split(plain_.text(), signs, true)) {
@@ -217,6 +224,7 @@ class Reader {
     std::string own;                      // said within an earlier piece
     std::vector<string_view> conditions;  // 情况复杂的, not yet used
     bool on_request = false;
+    bool is_term = false;   // the label is of a notice period: 公告期
     std::size_t first = 0;  // the sentence's first clause
   };
 
@@ -279,7 +287,7 @@ class Reader {
   }
 
   /// Joins to the clause before what only together is one thing.
-  bool join(const Clause& clause, Scope& scope) {
+  bool join(const Clause& clause, bool is_most, Scope& scope) {
     Clause* before = last(scope);
     if (!before || !clause.part.empty() || !scope.conditions.empty())
       return false;
@@ -300,6 +308,10 @@ class Reader {
     } else if (clause.notice && says_only(clause, notice) &&
                says_only(*before, precedence) && !before->before.empty()) {
       before->notice = clause.notice;
+    } else if (is_most && says_only(clause, deadline) && before->notice &&
+               before->notice->unit == clause.within->unit &&
+               before->notice->count < clause.within->count) {
+      before->at_most = clause.within;
     } else if (clause.within && says_only(clause, deadline) &&
                before->promptly && !before->after.empty() && !before->within) {
       before->within = clause.within;
@@ -318,6 +330,9 @@ class Reader {
         clauses_.size() <= scope.first)
       return false;
     const Clause& before = clauses_.back();
+    // 20个工作日内，最长不超过30个工作日
+    if (read.is_most && before.within && before.act == read.clause.act)
+      return true;
     return before.within && !before.after.empty() && !before.act.empty() &&
            before.act != read.clause.act;
   }
@@ -329,7 +344,7 @@ class Reader {
     }
     Clause clause = read.clause;
     clause.range = plain_.range(text);
-    const bool joined = join(clause, scope);
+    const bool joined = join(clause, read.is_most, scope);
     if (read.slip && !(joined && *read.slip == Slip::Kind::bare))
       slip(*read.slip, read.slip_text);
     if (joined) return;
@@ -391,7 +406,7 @@ class Reader {
     const auto counted = take_duration(rest);
     take(rest, "以上");
     if (!counted || counted->least > 0 || !rest.empty()) return false;
-    if (!scope.label.ends_with("公示")) {
+    if (!scope.label.ends_with("公示") && !scope.is_term) {
       slip(Slip::Kind::not_understood, each);
       return true;
     }
@@ -407,8 +422,12 @@ class Reader {
 
   /// `处罚决定:` in front, or 依申请公开 as a piece of its own.
   bool set_label(string_view text, Scope& scope) {
-    constexpr string_view general[] = {"公开时限", "时限", "公开期限", "期限",
-                                       "公开时间", "时间", "公开时效"};
+    constexpr string_view general[] = {
+        "公开时限", "时限",     "公开期限", "期限",     "公开时间",
+        "时间",     "公开时效", "更新时限", "更新时间", "更新周期",
+        "更新频率", "更新频次", "公开周期", "公开频率", "公开频次",
+        "频率",     "频次",     "周期",     "公布时间", "发布时间"};
+    constexpr string_view terms[] = {"期限", "时间", "时长", "天数", "期"};
     constexpr string_view signs[] = {":"};
     std::string label;
     bool on_request = scope.on_request;
@@ -421,7 +440,12 @@ class Reader {
         continue;
       }
       if (!is_name(each)) return false;
-      label += (label.empty() ? "" : "：") + as_printed(each);
+      // 公示期：7天
+      string_view name = each;
+      scope.is_term =
+          !take_last_any(name, terms).empty() && ends_with_notice_noun(name);
+      label +=
+          (label.empty() ? "" : "：") + as_printed(scope.is_term ? name : each);
     }
     scope.on_request = on_request;
     scope.label = label;
@@ -440,6 +464,14 @@ class Reader {
     return text.empty();
   }
 
+  /// 除涉密信息外
+  static bool is_exception(string_view text) {
+    constexpr string_view ends[] = {"以外", "之外", "外"};
+    string_view rest = text;
+    return take(rest, "除") && !take_last_any(rest, ends).empty() &&
+           is_prose(rest) && !has_duration(rest);
+  }
+
   static bool is_condition(string_view text) {
     constexpr string_view extended[] = {"需要延长", "确需延长", "需延长"};
     if (contains_any(text, extended) && text.ends_with("的"))
@@ -452,7 +484,12 @@ class Reader {
     constexpr string_view shorter[] = {"可以缩短", "可缩短", "可适当缩短",
                                        "可以适当缩短"};
     if (ends_with_any(text, shorter) && is_prose(text)) return true;
+    if (is_exception(text)) return true;
     if (!is_name(text)) return false;
+    // 内容如有变更
+    constexpr string_view changes[] = {"变更", "变化", "调整", "变动", "更新"};
+    if (text.find("如有") != text.npos && ends_with_any(text, changes))
+      return true;
     constexpr string_view ends[] = {"的", "情况下", "同意", "批准", "原因"};
     constexpr string_view starts[] = {"因", "如", "遇", "特殊情况", "若"};
     string_view rest = text;
@@ -481,18 +518,53 @@ class Reader {
   static void take_joint(string_view& piece) {
     constexpr string_view joints[] = {"其中", "同时", "另外", "此外", "并且",
                                       "并",   "且",   "但是", "但",   "、",
-                                      ",",    "以及", "或者", "或",   "和"};
+                                      ",",    "以及", "和"};
     constexpr string_view along[] = {"一同", "一并", "一起", "同步", "同期"};
     if (piece.starts_with("和") && contains_any(piece, along)) return;
     while (!piece.starts_with("同时公") && !take_any(piece, joints).empty()) {
     }
   }
 
+  /// 原则上 at the front, and 一般 where no noun follows: 一般村务.
+  static string_view take_soft_start(string_view& text) {
+    string_view rest = text;
+    constexpr string_view words[] = {"一般情况下", "原则上", "一般"};
+    string_view word = take_any(rest, words);
+    if (word.empty()) return {};
+    if (word == words[0]) {
+      take(rest, ",");
+      text = rest;
+      return words[2];
+    }
+    take(rest, ",");
+    constexpr string_view behind[] = {"应",   "在", "于",   "为",   "每",
+                                      "自",   "不", "提前", "按月", "按季",
+                                      "按年", "次", "实时", "长期"};
+    string_view next = rest;
+    if (word == "一般" && take_any(next, behind).empty() && !take_number(next))
+      return {};
+    text = rest;
+    return word;
+  }
+
+  /// 原则上每年公布: the word softens the clause behind it.
+  bool softened(string_view text, Scope& scope, int depth) {
+    const string_view word = take_soft_start(text);
+    if (word.empty()) return false;
+    const std::size_t count = clauses_.size();
+    if (!piece(text, scope, depth) || clauses_.size() <= count) return false;
+    Clause& clause = clauses_[count];
+    if (!clause.discretion.empty()) return false;
+    clause.discretion = word;
+    return true;
+  }
+
   /// Reads a piece to its end, or leaves everything as it was.
   bool piece(string_view text, Scope& scope, int depth = 0) {
     if (depth > 5 || --attempts_ < 0) return false;
-    constexpr string_view idle[] = {"公开时限为", "公开期限为", "时限为",
-                                    "公开时间为"};
+    constexpr string_view idle[] = {
+        "公开时限为", "公开期限为", "时限为",     "公开时间为", "更新周期为",
+        "公开周期为", "更新频率为", "公开频率为", "更新频次为", "公开频次为"};
     if (string_view rest = text; !take_any(rest, idle).empty()) {
       // 公开期限为3年 is for how long, not by when.
       string_view span = rest;
@@ -524,9 +596,17 @@ class Reader {
       return true;
     }
     if (depth > 0 && extension(text, scope)) return true;
+    if (softened(text, scope, depth)) return true;
+    undo();
     for (std::size_t way = 0; way < ways_to_read(); ++way) {
       auto read = read_clause(text, way);
-      if (!read || (depth > 0 && read->slip == Slip::Kind::bare)) continue;
+      if (!read) continue;
+      if (depth > 0 && read->slip == Slip::Kind::bare) {
+        // 1小时内上报并在24小时内发布
+        ReadClause next = *read;
+        if (next.clause.act.empty()) next.clause.act = "公开";
+        if (!inherits_event(next, scope)) continue;
+      }
       const bool is_bare = read->slip == Slip::Kind::bare;
       std::vector<string_view> stops = {read->rest};
       for (string_view rest = read->rest; take_tail(rest);)
@@ -540,8 +620,10 @@ class Reader {
           read->clause.act = act_alone(tail);
         accept(*read, text.substr(0, text.size() - rest.size()), scope);
         if (rest.empty()) return true;
-        // 年中调整的随时更新: of whom it is said goes on.
-        if (tail.ends_with("的")) {
+        // 年中调整的随时更新: of whom it is said goes on. 每月或每季度: which
+        // of the two is not said.
+        if (tail.ends_with("的") || tail.ends_with("或") ||
+            tail.ends_with("或者")) {
           undo();
           continue;
         }
@@ -617,6 +699,33 @@ class Reader {
     if (!piece(from_to(each, next), scope)) return false;
     ++i;
     return true;
+  }
+
+  /// 情况紧急的立即公开: a case, and what holds in it.
+  bool case_and_clause(string_view each, Scope& scope) {
+    constexpr string_view starts[] = {
+        "能", "不能", "情况", "确需", "需",   "涉及", "属于", "遇",
+        "因", "特别", "特殊", "紧急", "无法", "确有", "重大", "案情",
+        "对", "有",   "符合", "未",   "应当", "可以", "不需"};
+    constexpr string_view ends[] = {"紧急的", "复杂的", "特殊的", "重大的",
+                                    "变化的", "变更的", "调整的", "变动的",
+                                    "必要的", "困难的", "异议的", "条件的",
+                                    "更新的", "修订的", "需要的"};
+    const string_view of = "的";
+    for (auto at = each.find(of); at != each.npos;
+         at = each.find(of, at + of.size())) {
+      const string_view when = each.substr(0, at + of.size());
+      const string_view then = each.substr(at + of.size());
+      string_view rest = when;
+      if (then.empty() || !is_condition(when) ||
+          (take_any(rest, starts).empty() && !ends_with_any(when, ends)))
+        continue;
+      const Scope before = scope;
+      scope.conditions.push_back(when);
+      if (piece(then, scope)) return true;
+      scope = before;
+    }
+    return false;
   }
 
   /// 审批结果确定后, and no more: the verb goes without saying.
@@ -698,6 +807,24 @@ class Reader {
       slip(Slip::Kind::not_understood, each);
   }
 
+  /// 处罚决定书公示满1年可申请撤下: the part, and the remark on it.
+  bool leave_of_part(string_view each, Scope& scope) {
+    for (const string_view word : {"公示满", "公开满", "公示期满"}) {
+      const auto at = each.find(word);
+      if (at == each.npos || at == 0 || !is_subject(each.substr(0, at)) ||
+          !is_rider(each.substr(at)))
+        continue;
+      Clause clause;
+      clause.part = as_printed(each.substr(0, at));
+      clause.rider = as_printed(each.substr(at));
+      clause.range = plain_.range(each);
+      set_scope(clause, scope);
+      clauses_.push_back(std::move(clause));
+      return true;
+    }
+    return false;
+  }
+
   /// One piece: a rider, an extension, a clause, or what it is about.
   void one(string_view each, const std::vector<string_view>& pieces,
            std::size_t& i, Scope& scope) {
@@ -714,8 +841,10 @@ class Reader {
                event_and_verb(each, pieces, i, scope) || verb(each, scope) ||
                times_only(each, scope) ||
                joined_with_next(each, pieces, i, scope) ||
-               event_at_end(each, pieces, i, scope)) {
+               event_at_end(each, pieces, i, scope) ||
+               case_and_clause(each, scope)) {
       attempts_ = most_attempts;
+    } else if (leave_of_part(each, scope)) {
     } else if (is_reservation(each)) {
       ReadClause read;
       read.clause.discretion = as_printed(each);
@@ -760,7 +889,8 @@ bool Timing::is_read() const {
 }
 
 Timing timing(string_view phrase) {
-  Timing timing = Reader(phrase).read();
+  Reader reader(phrase);
+  Timing timing = reader.read();
   // What cannot be said again was not understood.
   std::erase_if(timing.clauses, [&](const Clause& clause) {
     if (is_sound(clause) && reads_again(clause)) return false;
@@ -768,6 +898,13 @@ Timing timing(string_view phrase) {
         {Slip::Kind::not_understood, clause.range, std::nullopt});
     return true;
   });
+  if (const auto word =
+          timing.is_read() ? reader.unsaid_in(timing) : std::nullopt) {
+    std::erase_if(timing.clauses, [&](const Clause& clause) {
+      return clause.range.begin <= word->begin && word->end <= clause.range.end;
+    });
+    timing.slips.push_back({Slip::Kind::not_understood, *word, std::nullopt});
+  }
   std::stable_sort(timing.slips.begin(), timing.slips.end(),
                    [](const Slip& a, const Slip& b) {
                      return a.range.begin < b.range.begin;

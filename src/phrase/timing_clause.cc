@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "phrase/timing_guard.h"
 #include "phrase/timing_text.h"
@@ -35,6 +36,9 @@ constexpr string_view at_most[] = {
     "最长不超过", "最迟不超过", "最多不超过", "最长不得超过", "不得超过",
     "不超过",     "不晚于",     "不迟于",     "最迟",         "最晚",
     "至迟",       "最长",       "最多"};
+/// Of a day: 最迟于每年4月1日前.
+constexpr string_view latest[] = {"最迟",   "最晚",     "至迟",    "不晚于",
+                                  "不迟于", "不得晚于", "不得迟于"};
 constexpr string_view at_least[] = {
     "应当不少于", "应不少于", "不得少于", "不少于", "不得低于", "不低于",
     "不短于",     "不得短于", "至少为",   "至少",   "最少"};
@@ -80,7 +84,8 @@ void take_from(string_view& text) {
     take(text, "自从");
   else if (text.starts_with("在") && !text.starts_with("在建") &&
            !text.starts_with("在职") && !text.starts_with("在编") &&
-           !text.starts_with("在校") && !text.starts_with("在线"))
+           !text.starts_with("在校") && !text.starts_with("在线") &&
+           !text.starts_with("在任") && !text.starts_with("在岗"))
     take(text, "在");
   else if (text.starts_with("从") && !text.starts_with("从业") &&
            !text.starts_with("从事"))
@@ -199,6 +204,11 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
               : inner;
     }
   }
+  // 会前3日: before it begins, where 会后 is after its end.
+  if (text == "会" && event == &Clause::before) {
+    clause.before = "会议召开";
+    return true;
+  }
   const auto known = default_event(text);
   if (known && !known->part.empty()) {
     string_view part = known->part;
@@ -265,12 +275,15 @@ Read read_retention(string_view piece) {
     return std::nullopt;
   if (is_term || !take_last_any(before, keeps).empty()) {
     if (before.ends_with("不")) return std::nullopt;
-    take(read.rest, "以上");
+    // 保留5年以上: no day on which it goes is said.
+    if (take(read.rest, "以上")) {
+      read.clause.notice = std::exchange(read.clause.retention, {});
+      read.clause.part = {};
+    }
   } else if (!take_last_any(before, shows).empty()) {
     take(read.rest, "后") || take(read.rest, "的");
     take(read.rest, ",");
-    take(read.rest, "可");
-    take(read.rest, "申请");
+    take(read.rest, "自动");
     if (take_any(read.rest, stops).empty()) return std::nullopt;
   } else {
     return std::nullopt;
@@ -283,6 +296,27 @@ Read read_retention(string_view piece) {
   take_last_any(before, since);
   if (!before.empty() && !set_part(read.clause, before)) return std::nullopt;
   return read;
+}
+
+/// 公示不少于5日,不超过15日: the 15. False where that makes no sense.
+bool take_most_of_notice(ReadClause& read) {
+  string_view rest = read.rest;
+  take(rest, ",");
+  take(rest, "且") || take(rest, "并");
+  take_any(rest, modals);
+  constexpr string_view bounds[] = {"不超过",     "不得超过", "最长不超过",
+                                    "最多不超过", "不多于",   "不得多于",
+                                    "不长于",     "最长",     "最多"};
+  if (take_any(rest, bounds).empty()) return true;
+  const auto most = take_duration(rest);
+  Clause& clause = read.clause;
+  if (!most || most->least > 0 || clause.at_most || !clause.notice ||
+      most->duration.unit != clause.notice->unit ||
+      most->duration.count <= clause.notice->count)
+    return false;
+  clause.at_most = most->duration;
+  read.rest = rest;
+  return true;
 }
 
 /// 公示不少于7个工作日, 公告期限为5个工作日, 规划报批前公示30日.
@@ -302,6 +336,7 @@ Read read_notice(string_view piece) {
     if (read.rest.starts_with(word)) return std::nullopt;
   take(read.rest, "(含)");
   take(read.rest, "以上") || take(read.rest, "及以上");
+  if (!take_most_of_notice(read)) return std::nullopt;
   string_view before = found->before;
   take_soft(before, read.clause);
   const bool is_least = !take_last_any(before, at_least).empty();
@@ -392,10 +427,19 @@ bool take_rest_of_frequency(ReadClause& read) {
     more = false;
     string_view next = rest;
     take(next, "的");
+    // 每学期期末
+    if (read.clause.every && read.clause.every->unit == Unit::semester &&
+        (next.starts_with("期末") || next.starts_with("期初")))
+      take(next, "期");
+    if (string_view of = next; take(of, "的"))
+      if (string_view day = of; take_day(day, true)) next = of;
     take(next, "在") || take(next, "于") || take(next, "(");
     if (read.clause.by.empty())
       if (const auto day = take_day(next, true)) {
         if (next.starts_with("后") || next.starts_with("起")) return false;
+        if (next.starts_with("及") || next.starts_with("或") ||
+            next.starts_with("左右"))
+          return false;
         const bool is_by = take_any(next, ahead).ends_with("前");
         read.clause.by = *day + (is_by && is_span_of_days(*day) ? "前" : "");
         rest = next;
@@ -413,7 +457,10 @@ bool take_rest_of_frequency(ReadClause& read) {
         continue;
       }
     }
-    if (!take_any(rest, bounds).empty()) more = true;
+    if (const auto bound = take_any(rest, bounds); !bound.empty()) {
+      more = true;
+      if (bound == "原则上" || bound == "一般") read.clause.discretion = bound;
+    }
     // 更新1次, 公开不少于1次: the verb may stand before the number.
     next = rest;
     while (!more && read.clause.times == 0 && take_tail(next)) {
@@ -427,6 +474,35 @@ bool take_rest_of_frequency(ReadClause& read) {
       }
     }
   }
+  return true;
+}
+
+/// A day told by the event before it: 次月15日, 次年3月底.
+bool is_next(string_view day) {
+  constexpr string_view starts[] = {"次", "下", "翌"};
+  return !take_any(day, starts).empty();
+}
+
+/// 每季度 结束后次月15日前.
+bool take_day_after_period(ReadClause& read) {
+  if (!read.clause.every || read.clause.every->count != 1) return false;
+  string_view rest = read.rest;
+  constexpr string_view ends[] = {"结束", "终了", "届满"};
+  const string_view end = take_any(rest, ends);
+  if (end.empty()) return false;
+  constexpr string_view behind[] = {"之后的", "之后", "以后",
+                                    "后的",   "后",   "的"};
+  take_any(rest, behind);
+  take(rest, "于") || take(rest, "在");
+  const auto day = take_day(rest, false);
+  if (!day || !is_next(*day)) return false;
+  constexpr string_view ahead[] = {"之前", "以前", "前", "内"};
+  if (take_any(rest, ahead).ends_with("前") && is_span_of_days(*day))
+    return false;
+  read.clause.after =
+      std::string(name_of_period(read.clause.every->unit)) + std::string(end);
+  read.clause.by = *day;
+  read.rest = rest;
   return true;
 }
 
@@ -451,8 +527,11 @@ Read read_per(string_view piece) {
     const auto unit = take_period(rest);
     if (!unit) continue;
     string_view tail = rest;
-    if (const auto times = take_number(rest);
-        times && *times > 0 && take(rest, "次")) {
+    if (string_view once = rest; take(once, "一度")) {
+      read.clause.times = 1;
+      rest = once;
+    } else if (const auto times = take_number(rest);
+               times && *times > 0 && take(rest, "次")) {
       read.clause.times = *times;
     } else if (take(tail, "一") && take_tail(tail)) {
       read.clause.times = 1;
@@ -469,6 +548,31 @@ Read read_per(string_view piece) {
   return std::nullopt;
 }
 
+/// 月月, 天天: each of them. 隔月, 双周: each second.
+bool take_repeated(string_view piece, string_view& rest, Clause& clause) {
+  struct Row {
+    string_view word;
+    Duration every;
+  };
+  constexpr Row rows[] = {
+      {"天天", {1, Unit::day}},     {"日日", {1, Unit::day}},
+      {"周周", {1, Unit::week}},    {"月月", {1, Unit::month}},
+      {"季季", {1, Unit::quarter}}, {"年年", {1, Unit::year}},
+      {"隔日", {2, Unit::day}},     {"隔天", {2, Unit::day}},
+      {"隔周", {2, Unit::week}},    {"双周", {2, Unit::week}},
+      {"隔月", {2, Unit::month}},   {"隔年", {2, Unit::year}}};
+  for (const Row& row : rows) {
+    string_view text = piece;
+    if (!take(text, row.word)) continue;
+    if (string_view tail = text; !tail.empty() && !take_tail(tail))
+      return false;
+    clause.every = row.every;
+    rest = text;
+    return true;
+  }
+  return false;
+}
+
 /// 每季度至少公布1次, 每年1月31日前, 按月公开, 半年更新一次.
 Read read_frequency(string_view piece) {
   ReadClause read;
@@ -479,15 +583,22 @@ Read read_frequency(string_view piece) {
     before = piece.substr(0, every);
     rest = piece.substr(every);
     take(rest, "每");
-    take(rest, "隔");
+    const bool is_apart = take(rest, "隔");
     if (const auto counted = take_duration(rest)) {
       if (counted->least > 0) return std::nullopt;
+      // 每隔1日 may be every day or every other day.
+      if (is_apart && counted->duration.count == 1 &&
+          counted->duration.unit != Unit::hour &&
+          counted->duration.unit != Unit::half_year &&
+          counted->duration.unit != Unit::half_month)
+        return std::nullopt;
       read.clause.every = counted->duration;
       if (counted->lacks_measure) {
         read.slip = Slip::Kind::no_measure;
         read.slip_text = counted->text;
       }
     } else {
+      if (is_apart) return std::nullopt;
       take(rest, "一个") || take(rest, "一") || take(rest, "个");
       if (rest.starts_with("周") || rest.starts_with("星期")) {
         // 每周一 names a day, 每周一次 does not.
@@ -496,6 +607,16 @@ Read read_frequency(string_view piece) {
             name && !day.starts_with("次")) {
           read.clause.every = Duration{1, Unit::week};
           read.clause.by = *name;
+          // 每周一、周四
+          for (string_view next = day;
+               take(next, "、") || take(next, "和") || take(next, "及");) {
+            const bool is_named =
+                next.starts_with("周") || next.starts_with("星期");
+            const auto more = is_named ? take_day(next, false) : std::nullopt;
+            if (!more) break;
+            read.clause.by += "、" + *more;
+            day = next;
+          }
           if (take(day, "前")) read.clause.by += "前";
           rest = day;
         }
@@ -508,6 +629,8 @@ Read read_frequency(string_view piece) {
     }
   } else if (const auto per = read_per(piece)) {
     return per;
+  } else if (take_repeated(piece, rest, read.clause)) {
+    // 月月公开, 隔周公布
   } else if (const auto found = find_duration(piece);
              found && found->counted.least == 0 &&
              found->rest.find("次") != piece.npos) {
@@ -531,7 +654,7 @@ Read read_frequency(string_view piece) {
         rest = piece.substr(at);
         break;
       }
-    constexpr string_view terms[] = {"年度", "季度", "月度"};
+    constexpr string_view terms[] = {"半年度", "年度", "季度", "月度"};
     string_view term = rest;
     const bool is_term = !take_any(term, terms).empty();
     if (is_term) {
@@ -551,8 +674,10 @@ Read read_frequency(string_view piece) {
       return std::nullopt;
   }
   read.rest = rest;
-  if (read.clause.times == 0 && !take_rest_of_frequency(read))
+  if (take_day_after_period(read)) {
+  } else if (read.clause.times == 0 && !take_rest_of_frequency(read)) {
     return std::nullopt;
+  }
   // 每季度结束后15日内 is a deadline.
   constexpr string_view deadline[] = {"结束", "终了", "届满", "后", "起"};
   constexpr string_view school[] = {"开学", "放假", "期末"};
@@ -561,9 +686,17 @@ Read read_frequency(string_view piece) {
     return std::nullopt;
   for (const string_view word : deadline)
     if (read.rest.starts_with(word)) return std::nullopt;
-  constexpr string_view verbs[] = {"公开", "公布",   "公示", "更新", "发布",
-                                   "至少", "原则上", "一般", "在",   "于"};
-  while (!take_last_any(before, verbs).empty()) {
+  constexpr string_view verbs[] = {"公开", "公布", "公示", "更新",
+                                   "发布", "至少", "在",   "于"};
+  for (bool more = true; more;) {
+    take_soft(before, read.clause);
+    more = true;
+    if (!take_last_any(before, latest).empty()) {
+      if (read.clause.by.empty() || read.clause.times > 0) return std::nullopt;
+      continue;
+    }
+    more = !take_last_any(before, verbs).empty() ||
+           !take_last_any(before, modals).empty();
   }
   if (!before.empty() && !set_part(read.clause, before)) return std::nullopt;
   return read;
@@ -584,7 +717,10 @@ Read read_day(string_view piece) {
                                        "季度末", "上旬", "中旬", "下旬"};
       const bool is_plain =
           ends_with_any(piece.substr(0, piece.size() - rest.size()), plain) ||
-          day->find("至") != day->npos;
+          day->find("至") != day->npos || day->ends_with("月") ||
+          day->ends_with("季度");
+      if (rest.starts_with("及") || rest.starts_with("左右"))
+        return std::nullopt;
       const string_view limit = take_any(rest, ahead);
       if (limit.empty()) {
         string_view tail = rest;
@@ -592,6 +728,18 @@ Read read_day(string_view piece) {
           return std::nullopt;
       }
       take_last(before, "于") || take_last(before, "在");
+      take_last_any(before, modals);
+      take_last_any(before, latest);
+      take_last_any(before, modals);
+      take_soft(before, read.clause);
+      constexpr string_view behind[] = {"之后", "以后", "后的", "后"};
+      if (string_view event = before;
+          is_next(*day) && !take_last_any(event, behind).empty()) {
+        // 年度终了后次年3月底前
+        if (limit.ends_with("前") && is_span_of_days(*day)) return std::nullopt;
+        if (!set_event(read.clause, event, &Clause::after)) return std::nullopt;
+        before = {};
+      }
       if (!before.empty() && !set_part(read.clause, before))
         return std::nullopt;
       read.clause.by = *day;
@@ -619,9 +767,12 @@ Read read_lead(string_view piece) {
   }
   read.rest = found->rest;
   string_view before = found->before;
+  take_soft(before, read.clause);
   const bool is_least = !take_last_any(before, at_least).empty();
   constexpr string_view ahead[] = {"之前", "以前", "前"};
+  take_soft(before, read.clause);
   const bool is_early = take_last(before, "提前");
+  take_soft(before, read.clause);
   if (is_early) {
     take_last_any(before, at_least);
     take_any(read.rest, ahead);
@@ -645,6 +796,7 @@ Read read_lead(string_view piece) {
     return std::nullopt;
   }
   if (before.empty()) return is_least ? Read(read) : std::nullopt;
+  if (take_any(before, at_least).empty()) take_any(before, latest);
   take_last(before, "之日") || take_last(before, "的");
   if (!set_event(read.clause, before, &Clause::before)) return std::nullopt;
   return read;
@@ -661,9 +813,10 @@ Read read_deadline(string_view piece) {
   string_view before = found->before;
   constexpr string_view inside[] = {"期限内", "以内", "之内", "内的", "内"};
   const bool is_inside = !take_any(read.rest, inside).empty();
-  constexpr string_view outside[] = {"前",   "之前", "以前", "后", "之后",
-                                     "以后", "以上", "左右", "起", "至",
-                                     "-",    "~",    "—",    "半", "或"};
+  constexpr string_view outside[] = {
+      "前", "之前", "以前", "后", "之后", "以后", "以上", "左右", "起",
+      "至", "-",    "~",    "—",  "半",   "或",   "外",   "之外", "以外"};
+  if (found->counted.least > 0) return std::nullopt;
   for (const string_view word : outside)
     if (read.rest.starts_with(word)) return std::nullopt;
   if (found->counted.lacks_measure) {
@@ -672,6 +825,7 @@ Read read_deadline(string_view piece) {
   }
   take_soft(before, clause);
   const bool is_bound = !take_last_any(before, at_most).empty();
+  read.is_most = is_bound;
   take_soft(before, clause);
   while (!take_last_any(before, modals).empty() || take_last(before, "在") ||
          take_last(before, "于")) {
@@ -689,6 +843,10 @@ Read read_deadline(string_view piece) {
   if (const auto link = take_last_any(event, links);
       !link.empty() && !event.empty() && link != "的" &&
       !(link == "时" && ends_with_any(event, adverb))) {
+    // 公告之日起30日 may be for how long.
+    constexpr string_view shown[] = {"公示", "公告"};
+    if (!is_inside && !is_bound && ends_with_any(event, shown))
+      return std::nullopt;
     if (!set_event(clause, event, &Clause::after)) return std::nullopt;
     return read;
   }
@@ -702,9 +860,9 @@ Read read_deadline(string_view piece) {
     return read;
   }
   // 事故发生24小时内
-  constexpr string_view ended[] = {"发生", "批准", "签订", "确定", "印发",
-                                   "办结", "完成", "出具", "批复", "核发",
-                                   "作出", "下达", "通过", "形成", "受理"};
+  constexpr string_view ended[] = {
+      "发生", "变更", "更新", "批准", "签订", "确定", "印发", "办结", "完成",
+      "出具", "批复", "核发", "作出", "下达", "通过", "形成", "受理"};
   if (is_inside && ends_with_any(before, ended)) {
     if (!set_event(clause, before, &Clause::after)) return std::nullopt;
     return read;
@@ -718,11 +876,22 @@ Read read_deadline(string_view piece) {
       return read;
     }
   take_last(before, "的");
+  take_last(before, "为");
+  // 承诺5个工作日, 法定时限20个工作日
+  constexpr string_view kinds[] = {"法定办结时限", "承诺办结时限", "法定时限",
+                                   "承诺时限",     "法定期限",     "承诺期限",
+                                   "法定",         "承诺"};
+  if (std::find(std::begin(kinds), std::end(kinds), before) !=
+      std::end(kinds)) {
+    clause.part = before;
+    before = {};
+  }
   if (!before.empty()) {
     constexpr string_view shown[] = {"公布", "公示", "公告", "发布"};
-    if (!is_inside && !is_bound && ends_with_any(before, shown))
-      return std::nullopt;
-    if (!ends_with_any(before, information) || !set_part(clause, before))
+    // 公示不超过7日 is for how long, not by when.
+    if (!is_inside && ends_with_any(before, shown)) return std::nullopt;
+    if (!(ends_with_any(before, information) || is_subject(before)) ||
+        !set_part(clause, before))
       return std::nullopt;
   }
   // 24小时 alone is around the clock.
@@ -833,6 +1002,7 @@ constexpr Adverb adverbs[] = {{"长期有效", &Clause::standing},
                               {"滚动", &Clause::dynamic},
                               {"动态", &Clause::dynamic},
                               {"同步", nullptr},
+                              {"定期或不定期", nullptr},
                               {"不定期", nullptr},
                               {"定期", nullptr},
                               {"适时", nullptr},
@@ -864,9 +1034,9 @@ bool set_before_adverb(Clause& clause, string_view before) {
   constexpr string_view when[] = {"之日起", "之日",   "之后", "以后",
                                   "后",     "的同时", "同时", "时"};
   constexpr string_view idle[] = {
-      "应当", "应该", "应",       "须",   "需",  "要",   "保持",
-      "并",   "予以", "即",       "可",   "的",  "坚持", "主动公开",
-      "公开", "后续", "依法依规", "依法", "依规"};
+      "应当",     "应该", "应",   "须",       "需",   "要",
+      "保持",     "并",   "予以", "即",       "的",   "坚持",
+      "主动公开", "公开", "后续", "依法依规", "依法", "依规"};
   take_last(before, ",");
   while (!take_last_any(before, idle).empty()) {
   }
@@ -880,6 +1050,9 @@ bool set_before_adverb(Clause& clause, string_view before) {
   if (!take_last_any(event, when).empty() && !event.empty())
     return set_event(clause, event, &Clause::after);
   if (default_event(before)) return set_event(clause, before, &Clause::after);
+  constexpr string_view acts[] = {"收到", "接到", "受理"};
+  if (string_view rest = before; !take_any(rest, acts).empty())
+    return set_event(clause, before, &Clause::after);
   if (take_last(before, "情况") && is_reservation(before)) {
     clause.discretion = as_printed(before);
     return true;
@@ -905,7 +1078,7 @@ Read read_adverb(string_view piece) {
   read.rest = piece.substr(first + found->word.size());
   // 及时 after a discretion is one thing: 定期或及时 is not.
   string_view changed = before;
-  constexpr string_view when[] = {"的", "时", "后", "之后", "应当", "应"};
+  constexpr string_view when[] = {"的", "时", "后", "之后", "则", "应当", "应"};
   while (!take_last_any(changed, when).empty()) {
   }
   if (found->flag == &Clause::promptly || found->flag == &Clause::at_once) {
@@ -1023,6 +1196,8 @@ Read read_any_event(string_view piece, bool needs_verb) {
     if (row.word == "时" && ends_with_any(before, adverb) &&
         !ends_with_any(before, fixed))
       continue;
+    // 鼓励提前公开 is before no event.
+    if (row.what == 1 && before.ends_with("提")) continue;
     // 次月15日前 is a day, not before an event.
     string_view number = before;
     if (row.what == 1 && take_last(number, "日") && !number.empty() &&
@@ -1087,8 +1262,8 @@ Read read_until(string_view piece) {
 
 /// 任期内公开, 施工期间.
 Read read_during(string_view piece) {
-  constexpr string_view ends[] = {"有效期内", "任期内", "期限内", "期间",
-                                  "期内"};
+  constexpr string_view ends[] = {"有效期内", "任期内", "期限内",
+                                  "期间",     "期内",   "全过程"};
   for (const string_view word : ends) {
     const std::size_t at = piece.find(word);
     if (at == piece.npos) continue;
@@ -1143,7 +1318,38 @@ std::optional<ReadClause> read_event_alone(string_view piece) {
   return read;
 }
 
+/// 公示满1年后可申请撤下: it may go, or stay.
+bool is_leave_to_withdraw(string_view sentence) {
+  constexpr string_view starts[] = {"公开期满", "公示期满", "公开满", "公示满",
+                                    "公布满",   "发布满",   "满"};
+  constexpr string_view ends[] = {
+      "撤下",     "撤除",     "下架",     "移出",     "停止公示", "停止公开",
+      "信用修复", "撤销公示", "终止公示", "不再公示", "不再公开"};
+  string_view rest = sentence;
+  if (take_any(rest, starts).empty() || !take_duration(rest)) return false;
+  take(rest, "后") || take(rest, "的");
+  take(rest, ",");
+  if (!take(rest, "可以") && !take(rest, "可")) return false;
+  return ends_with_any(rest, ends) && unicode::count(rest) <= 12 &&
+         is_prose(rest) && !find_duration(rest);
+}
+
+/// 不含法定节假日, 含公示期: what counts towards the limit before it.
+bool is_inclusion(string_view sentence) {
+  constexpr string_view starts[] = {"不含", "不包括", "不包含", "不计",
+                                    "含",   "包括",   "包含"};
+  string_view rest = sentence;
+  return !take_any(rest, starts).empty() && is_name(rest) &&
+         unicode::count(rest) <= 20 && rest.find("的") == rest.npos;
+}
+
 bool is_rider(string_view sentence) {
+  if (is_leave_to_withdraw(sentence) || is_inclusion(sentence)) return true;
+  constexpr string_view onwards[] = {
+      "顺延至下一个工作日", "顺延至下一工作日",       "顺延至次日",
+      "顺延到下一个工作日", "顺延至节后第一个工作日", "顺延至节后首个工作日"};
+  for (string_view rest = sentence; !take_last_any(rest, onwards).empty();)
+    return !find_duration(rest) && (rest.empty() || is_name(rest));
   constexpr string_view ends[] = {
       "从其规定",     "除外",       "按其规定",   "按其规定执行",  "依照其规定",
       "从其规定执行", "适用其规定", "按规定执行", "予以说明",      "说明理由",

@@ -12,6 +12,7 @@ struct ReadClause {
   Clause clause;
   std::string_view rest;  // of the piece, not yet read
   bool has_verb = false;  // 更新1次 says what is done
+  bool is_most = false;   // 不超过20个工作日
   std::optional<Slip::Kind> slip;
   std::string_view slip_text;  // what it is about
 };

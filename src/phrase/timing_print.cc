@@ -21,6 +21,7 @@ std::string event(const Clause& clause) {
 std::string day(const std::string& by) {
   for (const std::string_view span : {"季度", "半年", "个月", "首月", "月"})
     if (by.ends_with(span)) return by + "内";
+  if (by.find("前") != by.npos && by.ends_with("日")) return by + "内";
   if (is_span_of_days(by) || by.ends_with("前")) return by;
   return by + "前";
 }
@@ -38,7 +39,12 @@ std::string frequency(const Clause& clause) {
     text = "每";
   else if (clause.every)
     text = period(*clause.every);
-  if (!clause.by.empty()) text += day(clause.by);
+  if (!clause.by.empty() && !clause.after.empty())
+    text = event(clause) + "后" + day(clause.by);
+  else if (!clause.by.empty())
+    text += day(clause.by);
+  text = clause.discretion + text;
+  if (clause.times > 0 && clause.by.find("、") != clause.by.npos) text += "各";
   if (clause.times > 0)
     text += "至少公开" + std::to_string(clause.times) + "次";
   else if (clause.by.empty() || day(clause.by) == clause.by)
@@ -62,8 +68,9 @@ std::string core(const Clause& clause) {
   if (clause.notice) return notice(clause);
   if (clause.lead)
     return clause.before.empty()
-               ? "提前" + printed(*clause.lead) + verb
-               : clause.before + printed(*clause.lead) + "前" + verb;
+               ? clause.discretion + "提前" + printed(*clause.lead) + verb
+               : clause.before + clause.discretion + printed(*clause.lead) +
+                     "前" + verb;
   if (!clause.before.empty()) return clause.before + "前" + verb;
   if (clause.within) {
     std::string text;
@@ -73,14 +80,17 @@ std::string core(const Clause& clause) {
   }
   if (is_day_of_event(clause.by)) return event(clause) + clause.by + verb;
   if (clause.at_once)
-    return clause.after.empty() ? "实时" + verb : event(clause) + "时" + verb;
+    return clause.discretion +
+           (clause.after.empty() ? "实时" + verb : event(clause) + "时" + verb);
   if (clause.promptly)
     return (clause.after.empty() ? clause.discretion : event(clause) + "后") +
            "及时" + verb;
-  if (!clause.after.empty()) return event(clause) + "后" + verb;
+  if (!clause.after.empty() && clause.by.empty())
+    return event(clause) + "后" + verb;
   if (clause.every || !clause.by.empty()) return frequency(clause);
   if (clause.standing)
-    return clause.dynamic ? "长期公开（动态调整）" : "长期公开";
+    return clause.discretion +
+           (clause.dynamic ? "长期公开（动态调整）" : "长期公开");
   if (clause.dynamic) return "动态调整";
   if (clause.during.starts_with("至")) return "公开" + clause.during;
   if (!clause.during.empty()) return clause.during + "公开";

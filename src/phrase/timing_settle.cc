@@ -116,6 +116,7 @@ class Splitter {
     Clause& clause = add();
     clause.before = std::exchange(from_.before, {});
     clause.lead = std::exchange(from_.lead, {});
+    if (clause.lead) take_soft(clause);
     if (!is_notice) return;
     clause.notice = std::exchange(from_.notice, {});
     clause.at_most = std::exchange(from_.at_most, {});
@@ -147,6 +148,8 @@ class Splitter {
     clause.every = std::exchange(from_.every, {});
     clause.times = std::exchange(from_.times, 0);
     clause.by = std::exchange(from_.by, {});
+    if (!clause.by.empty()) clause.after = std::exchange(from_.after, {});
+    take_soft(clause);
   }
 
   void manner() {
@@ -154,6 +157,7 @@ class Splitter {
       Clause& clause = add();
       clause.at_once = true;
       take_event(clause);
+      if (clause.after.empty()) take_soft(clause);
     }
     if (!from_.promptly) return;
     Clause& clause = add();
@@ -169,6 +173,7 @@ class Splitter {
       Clause& clause = add();
       clause.standing = from_.standing;
       clause.dynamic = from_.dynamic;
+      if (clause.standing) take_soft(clause);
     }
     if (!from_.during.empty()) add().during = from_.during;
     if (from_.retention) add().retention = from_.retention;

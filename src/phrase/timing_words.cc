@@ -26,25 +26,30 @@ constexpr string_view channel_starts[] = {"在", "通过", "利用", "依托", "
 
 /// What may follow a limit and adds nothing to it. Longer ones first.
 constexpr string_view tail_words[] = {
-    "审批",     "审核",     "核发",   "处置",         "修复",       "审查",
-    "张榜",     "集中公布", "办理",   "予以主动公开", "停止公示",   "停止公开",
-    "上报",     "撤下",     "撤除",   "作出决定",     "受理",       "预告",
-    "保留",     "保存",     "管理",   "准确",         "真实",       "完整",
-    "书面",     "规范",     "下架",   "移除",         "修订",       "修改",
-    "关联",     "链接",     "汇总",   "面向社会",     "向社会公众", "向全社会",
-    "向社会",   "向公众",   "对社会", "对外",         "予以",       "进行",
-    "及时",     "主动",     "依法",   "依规",         "统一",       "集中",
-    "完成",     "全面",     "首次",   "公开",         "公示",       "公布",
-    "发布",     "更新",     "公告",   "答复",         "回复",       "回应",
-    "披露",     "调整",     "告知",   "反馈",         "上传",       "上网",
-    "上墙",     "办结",     "展示",   "张贴",         "刊登",       "通报",
-    "通知",     "送达",     "编制",   "完善",         "解读",       "维护",
-    "报道",     "录入",     "归集",   "推送",         "线上",       "予",
-    "完毕",     "作出",     "到位",   "信息公开",     "相关信息",   "有关信息",
-    "相应信息", "政府信息", "信息",   "相关内容",     "有关内容",   "内容",
-    "相关情况", "有关情况", "应当",   "应",           "须",         "需要",
-    "即可",     "即",       "并且",   "并",           "和",         "及",
-    "与",       "或者",     "或",     "、",           "/",          "的"};
+    "首次公开", "首次公布", "首次发布",     "审批",     "审核",
+    "核发",     "处置",     "修复",         "审查",     "张榜",
+    "集中公布", "办理",     "予以主动公开", "停止公示", "停止公开",
+    "上报",     "撤下",     "撤除",         "作出决定", "受理",
+    "预告",     "保留",     "保存",         "管理",     "准确",
+    "真实",     "完整",     "书面",         "规范",     "下架",
+    "移除",     "修订",     "修改",         "关联",     "链接",
+    "汇总",     "面向社会", "向社会公众",   "向全社会", "向社会",
+    "向公众",   "对社会",   "对外",         "予以",     "进行",
+    "及时",     "主动",     "依法",         "依规",     "统一",
+    "集中",     "完成",     "全面",         "公开",     "公示",
+    "公布",     "发布",     "更新",         "公告",     "答复",
+    "回复",     "回应",     "披露",         "调整",     "告知",
+    "反馈",     "上传",     "上网",         "上墙",     "办结",
+    "展示",     "张贴",     "刊登",         "通报",     "通知",
+    "送达",     "编制",     "完善",         "解读",     "维护",
+    "报道",     "录入",     "归集",         "推送",     "线上",
+    "予",       "完毕",     "作出",         "到位",     "信息公开",
+    "相关信息", "有关信息", "相应信息",     "政府信息", "信息",
+    "相关内容", "有关内容", "内容",         "相关情况", "有关情况",
+    "应当",     "应",       "须",           "需要",     "即可",
+    "即",       "并且",     "并",           "和",       "及",
+    "与",       "或者",     "或",           "、",       "/",
+    "的"};
 
 /// What says a time and so has no place in a name.
 constexpr string_view time_words[] = {
@@ -133,10 +138,42 @@ std::optional<std::string> take_day_of_month(string_view& text) {
   return std::nullopt;
 }
 
+/// `前5个工作日`, `的前10日` of a month: what they are the first of stands
+/// before. Only with 内 or at the end.
+std::optional<std::string> take_first_days(string_view& text) {
+  string_view rest = text;
+  take(rest, "的");
+  if (!take(rest, "前")) return std::nullopt;
+  const auto count = take_number(rest);
+  if (!count || *count < 1) return std::nullopt;
+  constexpr string_view days[] = {"个工作日", "日", "天"};
+  const auto unit = take_any(rest, days);
+  constexpr string_view inside[] = {"之内", "以内", "内"};
+  string_view next = rest;
+  if (unit.empty() ||
+      !(rest.empty() || !take_any(next, inside).empty() || take_tail(next)))
+    return std::nullopt;
+  text = rest;
+  return "前" + arabic(*count, unit == "天" ? "日" : unit);
+}
+
 /// `3月底`, `1月31日`, `3月、9月`.
 std::optional<std::string> take_months(string_view& text) {
   std::string days;
   string_view rest = text;
+  // 1-3月
+  if (const auto first = take_number(rest); first && *first <= 12) {
+    constexpr string_view to[] = {"-", "—", "至", "~"};
+    string_view next = rest;
+    if (!take_any(next, to).empty())
+      if (const auto last = take_number(next);
+          last && *last <= 12 && *first >= 1 && *first < *last &&
+          take(next, "月") && !next.starts_with("份") && !numerals(next)) {
+        text = next;
+        return arabic(*first, "月至") + arabic(*last, "月");
+      }
+  }
+  rest = text;
   for (;;) {
     const auto number = take_number(rest);
     if (!number || *number < 1 || *number > 12 || !take(rest, "月")) break;
@@ -295,6 +332,8 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
                                   "月底",   "月末", "月初", "季度末", "季末",
                                   "季度初", "季初", "周末", "上半年", "下半年"};
   constexpr string_view parts[] = {"底", "末", "初", "上旬", "中旬", "下旬"};
+  constexpr string_view working_days[] = {"最后一个工作日", "第一个工作日",
+                                          "首个工作日"};
   string_view rest = text;
   std::string day;
   if (string_view year = rest; const auto number = take_number(year)) {
@@ -321,13 +360,20 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
       }
   } else if (const auto month = take_any(rest, months); !month.empty()) {
     day += month;
-    if (const auto end = take_day_of_month(rest)) day += *end;
+    if (const auto end = take_day_of_month(rest))
+      day += *end;
+    else if (const auto first = take_first_days(rest))
+      day += *first;
   } else if (const auto end = take_any(rest, ends); !end.empty()) {
     day += end;
   } else if (has_year && (take(rest, "底") || take(rest, "末"))) {
     day += "底";
   } else if (has_year && take(rest, "初")) {
     day += "初";
+  } else if (const auto working =
+                 in_period ? take_any(rest, working_days) : string_view();
+             !working.empty()) {
+    day = working;
   } else if (string_view quarter = rest;
              take(quarter, "第") || numerals(quarter)) {
     const auto number = take_number(quarter);
@@ -358,6 +404,9 @@ std::optional<std::string> take_day(string_view& text, bool in_period) {
     } else {
       return std::nullopt;
     }
+  } else if (const auto first =
+                 in_period ? take_first_days(rest) : std::nullopt) {
+    day = *first;
   } else if (const auto part =
                  in_period ? take_any(rest, parts) : string_view();
              !part.empty()) {
@@ -378,7 +427,7 @@ bool is_span_of_days(string_view by) {
   constexpr string_view ends[] = {"初",   "年中", "旬",   "月",
                                   "个月", "季度", "半年", "上旬"};
   return by.starts_with("周") || ends_with_any(by, ends) ||
-         by.find("至") != by.npos;
+         by.find("至") != by.npos || by.find("前") != by.npos;
 }
 
 bool is_day_of_event(string_view by) { return by == "当日" || by == "次日"; }
@@ -502,11 +551,13 @@ bool take_tail(string_view& text) {
 
 string_view act_in(string_view tail) {
   constexpr string_view acts[] = {
-      "停止公示", "停止公开", "答复", "回复", "回应",     "反馈", "告知",
-      "办结",     "送达",     "解读", "通报", "上报",     "撤下", "撤除",
-      "下架",     "移除",     "通知", "受理", "作出决定", "预告", "审批",
-      "审核",     "核发",     "处置", "修复", "审查",     "办理", "作出",
-      "编制",     "修订",     "修改", "汇总", "归集",     "录入"};
+      "首次公开", "首次公布", "首次发布", "停止公示", "停止公开", "答复",
+      "回复",     "回应",     "反馈",     "告知",     "办结",     "送达",
+      "解读",     "通报",     "上报",     "撤下",     "撤除",     "下架",
+      "移除",     "通知",     "受理",     "作出决定", "预告",     "审批",
+      "审核",     "核发",     "处置",     "修复",     "审查",     "办理",
+      "作出",     "编制",     "修订",     "修改",     "汇总",     "归集",
+      "录入"};
   for (const string_view act : acts)
     if (tail.find(act) != tail.npos) return act;
   return {};
@@ -521,7 +572,8 @@ string_view act_alone(string_view tail) {
 }
 
 string_view told_in(string_view tail) {
-  for (const string_view verb : {"通知", "告知", "送达"})
+  for (const string_view verb :
+       {"通知", "告知", "送达", "答复", "回复", "反馈"})
     if (tail.ends_with(verb)) return verb;
   return {};
 }
