@@ -195,7 +195,8 @@ std::optional<bool> keeps(const Clause& now, const Clause& base) {
 }
 
 Order order_of_frequencies(const Clause& now, const Clause& base) {
-  if (!is_same_event(now.after, base.after)) return Order::incomparable;
+  if (!is_same_event(now.after, base.after) || now.act != base.act)
+    return Order::incomparable;
   if (!now.every || !base.every) {
     if (now.every.has_value() == base.every.has_value())
       return order_of_days(now, base);

@@ -204,7 +204,7 @@ class Reader {
   }
 
   Timing read() {
-    constexpr string_view signs[] = {";", "。", "\n", "|"};
+    constexpr string_view signs[] = {";", "。", "\n", "|", "→"};
     for (const string_view each : split(plain_.text(), signs, true)) {
       sentence(each, Scope());
       attempts_ = most_attempts;
@@ -330,14 +330,36 @@ class Reader {
         clauses_.size() <= scope.first)
       return false;
     const Clause& before = clauses_.back();
+    if (before.after.empty()) return false;
     // 20个工作日内，最长不超过30个工作日
-    if (read.is_most && before.within && before.act == read.clause.act)
+    if (read.is_most && !before.after.empty() &&
+        (before.within || before.at_once || before.promptly) &&
+        before.act == read.clause.act)
       return true;
-    return before.within && !before.after.empty() && !before.act.empty() &&
+    // What is published was first decided: its day starts then.
+    constexpr string_view first[] = {"上报",     "报告",    "通报",
+                                     "受理",     "告知",    "首次公开",
+                                     "首次公布", "首次发布"};
+    const bool is_first = std::find(std::begin(first), std::end(first),
+                                    before.act) != std::end(first);
+    return before.within && !before.after.empty() && is_first &&
            before.act != read.clause.act;
   }
 
   void accept(ReadClause read, string_view text, Scope& scope) {
+    // 公告期10个工作日，小额项目5个工作日; 许可证有效期：5年: for how long, by
+    // when or how often?
+    constexpr string_view terms[] = {"期", "期限", "年限", "时长"};
+    const bool is_of_term =
+        ends_with_any(scope.label, terms) && !scope.label.ends_with("周期");
+    const bool is_after_notice =
+        clauses_.size() > scope.first && clauses_.back().notice &&
+        !(read.clause.part.empty() && scope.conditions.empty());
+    if (read.is_number && read.slip && (is_of_term || is_after_notice)) {
+      scope.conditions.clear();
+      slip(Slip::Kind::not_understood, text);
+      return;
+    }
     if (inherits_event(read, scope)) {
       read.clause.after = clauses_.back().after;
       read.slip.reset();
@@ -490,6 +512,11 @@ class Reader {
     constexpr string_view changes[] = {"变更", "变化", "调整", "变动", "更新"};
     if (text.find("如有") != text.npos && ends_with_any(text, changes))
       return true;
+    // 政策有调整时
+    constexpr string_view at_change[] = {"有调整时", "有变化时", "有变更时",
+                                         "有变动时", "需要时",   "必要时",
+                                         "情况下",   "情形时"};
+    if (ends_with_any(text, at_change)) return true;
     constexpr string_view ends[] = {"的", "情况下", "同意", "批准", "原因"};
     constexpr string_view starts[] = {"因", "如", "遇", "特殊情况", "若"};
     string_view rest = text;
@@ -559,6 +586,25 @@ class Reader {
     return true;
   }
 
+  /// What is done, from the verbs behind a clause; false where the clause has
+  /// no place for it.
+  static bool set_act(ReadClause& read, string_view tail) {
+    Clause& clause = read.clause;
+    clause.act = read.act;
+    // 核定一次并公布: two things, and one verb to say it with.
+    if (!read.act.empty() && publishes(tail)) return false;
+    if (const string_view act = act_in(tail); !act.empty()) {
+      if (!clause.act.empty()) return false;
+      clause.act = as_printed(act);
+    }
+    if (clause.act.empty() && clause.within) clause.act = act_alone(tail);
+    // 每两年更新一次并及时公布
+    const bool is_lasting = (clause.every && clause.by.empty()) ||
+                            clause.dynamic || clause.standing;
+    if (is_lasting && tail.find("及时") != tail.npos) clause.promptly = true;
+    return clause.act.empty() || has_verb(clause);
+  }
+
   /// Reads a piece to its end, or leaves everything as it was.
   bool piece(string_view text, Scope& scope, int depth = 0) {
     if (depth > 5 || --attempts_ < 0) return false;
@@ -615,9 +661,7 @@ class Reader {
         const string_view tail =
             read->rest.substr(0, read->rest.size() - stop->size());
         string_view rest = *stop;
-        read->clause.act = act_in(tail);
-        if (read->clause.act.empty() && read->clause.within)
-          read->clause.act = act_alone(tail);
+        if (!set_act(*read, tail)) continue;
         accept(*read, text.substr(0, text.size() - rest.size()), scope);
         if (rest.empty()) return true;
         // 年中调整的随时更新: of whom it is said goes on. 每月或每季度: which
@@ -631,6 +675,12 @@ class Reader {
         const bool is_joined = !tail.empty() || rest.front() == '(';
         string_view joint = rest;
         take_joint(rest);
+        // 每月抽查结果: no act, but what is published.
+        if (!told_in(tail).empty() && joint.size() == rest.size() &&
+            rest.front() != '(') {
+          undo();
+          continue;
+        }
         // 半年财政收支情况 names no limit.
         const bool is_glued =
             is_bare && rest.data() == text.data() + read->slip_text.size();
@@ -654,14 +704,24 @@ class Reader {
         if (!read->clause.part.empty() ||
             !is_object(rest, tail.empty() && read->has_verb ? "公布" : tail))
           continue;
-        read->clause.act = act_in(tail);
-        if (const string_view told = told_in(tail); !told.empty())
-          read->clause.act = as_printed(std::string(told) + std::string(rest));
+        if (!set_act(*read, tail)) continue;
+        if (!told_in(tail).empty())
+          read->clause.act += as_printed(rest);
         else
           read->clause.part = as_printed(rest);
         const std::string own = scope.own;
         accept(*read, text, scope);
         scope.own = own;
+        return true;
+      }
+      // 20日内重新组织调查
+      const string_view left = stops.back();
+      const bool is_inside =
+          read->clause.within && !read->is_number && left.data() > text.data();
+      if (is_inside && stops.size() == 1 && read->clause.act.empty() &&
+          is_free_act(left)) {
+        read->clause.act = as_printed(left);
+        accept(*read, text, scope);
         return true;
       }
     }
@@ -672,11 +732,10 @@ class Reader {
   bool event_and_verb(string_view each, const std::vector<string_view>& pieces,
                       std::size_t& i, Scope& scope) {
     if (i + 1 >= pieces.size()) return false;
-    string_view rest = pieces[i + 1];
-    while (take_tail(rest)) {
-    }
-    const auto read = rest.empty() ? read_event_alone(each) : std::nullopt;
-    if (!read) return false;
+    const auto part = doing(pieces[i + 1]);
+    auto read = part ? read_event_alone(each) : std::nullopt;
+    if (!read || (!part->empty() && !read->clause.part.empty())) return false;
+    if (!part->empty()) read->clause.part = as_printed(*part);
     accept(*read, from_to(each, pieces[++i]), scope);
     return true;
   }
@@ -703,6 +762,9 @@ class Reader {
 
   /// 情况紧急的立即公开: a case, and what holds in it.
   bool case_and_clause(string_view each, Scope& scope) {
+    constexpr string_view begins[] = {"收到", "接到", "作出", "批准", "形成",
+                                      "受理", "签订", "印发", "下达", "发布",
+                                      "公布", "结束", "自",   "之日", "后"};
     constexpr string_view starts[] = {
         "能", "不能", "情况", "确需", "需",   "涉及", "属于", "遇",
         "因", "特别", "特殊", "紧急", "无法", "确有", "重大", "案情",
@@ -717,15 +779,69 @@ class Reader {
       const string_view when = each.substr(0, at + of.size());
       const string_view then = each.substr(at + of.size());
       string_view rest = when;
-      if (then.empty() || !is_condition(when) ||
-          (take_any(rest, starts).empty() && !ends_with_any(when, ends)))
-        continue;
+      if (then.empty() || !is_condition(when)) continue;
+      const bool is_case = !take_any(rest, starts).empty() ||
+                           ends_with_any(when, ends) ||
+                           !contains_any(when, begins);
       const Scope before = scope;
+      const auto clauses = clauses_;
+      const auto slips = slips_;
       scope.conditions.push_back(when);
-      if (piece(then, scope)) return true;
+      // 收到申请的5日内 is no case, but when it starts.
+      if (piece(then, scope) && (is_case || (clauses_.size() > clauses.size() &&
+                                             !clauses_[clauses.size()].within)))
+        return true;
       scope = before;
+      clauses_ = clauses;
+      slips_ = slips;
     }
     return false;
+  }
+
+  /// 征地批准后,自收到批准文件之日起…: the case in which the next clause holds,
+  /// which has an event of its own.
+  bool event_of_next(string_view each, const std::vector<string_view>& pieces,
+                     std::size_t& i, Scope& scope) {
+    constexpr string_view ends[] = {"之后", "以后", "后"};
+    constexpr string_view own[] = {"自", "于", "应自", "应当自"};
+    if (i + 1 >= pieces.size() || !ends_with_any(each, ends) ||
+        !read_event_alone(each))
+      return false;
+    string_view next = pieces[i + 1];
+    if (take_any(next, own).empty()) return false;
+    const Scope before = scope;
+    scope.conditions.push_back(each);
+    if (piece(pieces[i + 1], scope) && !clauses_.back().after.empty()) {
+      ++i;
+      return true;
+    }
+    scope = before;
+    return false;
+  }
+
+  /// 一级召回在24小时内、二级召回在48小时内: several, and no comma.
+  bool several(string_view each, Scope& scope) {
+    constexpr string_view signs[] = {"、"};
+    constexpr string_view ends[] = {"内", "前", "次", "公开", "公布", "公示"};
+    const auto parts = split(each, signs, false);
+    if (parts.size() < 2 || parts.size() > 6) return false;
+    for (std::size_t k = 0; k + 1 < parts.size(); ++k)
+      if (!ends_with_any(parts[k], ends)) return false;
+    const Scope before = scope;
+    const auto clauses = clauses_;
+    const auto slips = slips_;
+    for (const string_view part : parts) {
+      const std::size_t count = clauses_.size();
+      // Each must say of what it is.
+      if (!piece(part, scope) || clauses_.size() <= count ||
+          clauses_[count].part == before.label) {
+        scope = before;
+        clauses_ = clauses;
+        slips_ = slips;
+        return false;
+      }
+    }
+    return true;
   }
 
   /// 审批结果确定后, and no more: the verb goes without saying.
@@ -739,13 +855,51 @@ class Reader {
     return true;
   }
 
-  /// In a piece of its own, where and how: 在村公示栏公开.
-  bool verb(string_view each, Scope& scope) {
-    string_view rest = each;
+  /// 组织编制机关应当将规划草案予以公告, 预公告应当在拟征收土地所在村发布: who
+  /// does it, to what, and no word on when. Gives what it is about.
+  static std::optional<string_view> doing(string_view text) {
+    constexpr string_view modal[] = {"应当", "应该", "必须", "应", "须"};
+    string_view part;
+    for (const string_view word : modal)
+      if (const auto at = text.find(word); at != text.npos && at > 0) {
+        const string_view who = text.substr(0, at);
+        if (!is_who_or_where(who)) return std::nullopt;
+        if (is_subject(who)) part = who;
+        text.remove_prefix(at + word.size());
+        break;
+      }
+    if (string_view rest = text; take(rest, "将") || take(rest, "对")) {
+      constexpr string_view verbs[] = {"予以", "进行", "向社会", "在",
+                                       "公开", "公布", "公示",   "公告"};
+      std::size_t end = rest.npos;
+      for (const string_view verb : verbs)
+        if (const auto at = rest.find(verb, 1); at < end) end = at;
+      if (end == rest.npos || !is_subject(rest.substr(0, end)))
+        return std::nullopt;
+      part = rest.substr(0, end);
+      text = rest.substr(end);
+    }
+    string_view rest = text;
     while (take_tail(rest)) {
     }
+    if (!rest.empty() || !act_in(text).empty() ||
+        text.find("或") != text.npos || text.find("及时") != text.npos)
+      return std::nullopt;
+    return part;
+  }
+
+  /// In a piece of its own, where and how: 在村公示栏公开.
+  bool verb(string_view each, bool is_last, Scope& scope) {
+    const auto part = doing(each);
+    if (!part) return false;
     Clause* before = last(scope);
-    if (!rest.empty() || !before) return false;
+    if (!part->empty()) {
+      // What follows is of that part.
+      if (before || is_last || !scope.label.empty()) return false;
+      scope.label = as_printed(*part);
+      return true;
+    }
+    if (!before) return false;
     before->range.end = std::max(before->range.end, plain_.range(each).end);
     return true;
   }
@@ -838,11 +992,13 @@ class Reader {
       if (whole.size() > each.size()) ++i;
       rider(from_to(has_label ? each : first, whole), scope);
     } else if (extension(each, scope) || piece(each, scope) ||
-               event_and_verb(each, pieces, i, scope) || verb(each, scope) ||
+               event_and_verb(each, pieces, i, scope) ||
+               verb(each, i + 1 == pieces.size(), scope) ||
                times_only(each, scope) ||
                joined_with_next(each, pieces, i, scope) ||
                event_at_end(each, pieces, i, scope) ||
-               case_and_clause(each, scope)) {
+               event_of_next(each, pieces, i, scope) ||
+               case_and_clause(each, scope) || several(each, scope)) {
       attempts_ = most_attempts;
     } else if (leave_of_part(each, scope)) {
     } else if (is_reservation(each)) {
@@ -853,6 +1009,10 @@ class Reader {
       scope.on_request = true;
     } else if (is_condition(each)) {
       scope.conditions.push_back(each);
+    } else if (i == 0 && i + 1 < pieces.size() && scope.label.empty() &&
+               is_subject(each)) {
+      // 租赁补贴发放名单，每季度首月公布
+      scope.label = as_printed(each);
     } else {
       slip(Slip::Kind::not_understood, each);
     }

@@ -49,7 +49,8 @@ constexpr string_view links[] = {
     "后的",     "后",           "之日",     "的",       "时"};
 constexpr string_view notice_nouns[] = {
     "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见", "公示",
-    "公告",         "公开展示",     "展示",     "发布",     "公布",     "发售"};
+    "公告",         "公开展示",     "展示",     "发布",     "公布",     "发售",
+    "正式披露",     "信息披露",     "披露",     "挂牌",     "公众参与", "报名"};
 constexpr string_view information[] = {
     "信息", "内容", "事项", "情况", "结果", "名单", "文件", "政策", "方案",
     "决定", "部分", "数据", "计划", "标准", "公告", "公示", "通知", "报告",
@@ -77,7 +78,7 @@ bool is_own_zi(string_view from_zi) {
 
 /// Takes 自, 在, 于 and the like off the front of an event.
 void take_from(string_view& text) {
-  take_any(text, modals);
+  if (!text.starts_with("应急")) take_any(text, modals);
   if (text.starts_with("自") && !is_own_zi(text))
     take(text, "自");
   else if (text.starts_with("自从"))
@@ -98,6 +99,7 @@ void take_from(string_view& text) {
 struct Parted {
   string_view part;
   string_view event;
+  bool is_firm = false;  // 应当 stands between them
 };
 
 /// Splits `处罚决定应自作出` behind the part; nothing where it is unclear.
@@ -113,7 +115,7 @@ Parted parted(string_view text) {
       "不晚于",         "不迟于",   "最迟于"};
   for (const string_view word : firm)
     if (const auto at = text.find(word); at != text.npos && at > 0)
-      return {text.substr(0, at), text.substr(at + word.size())};
+      return {text.substr(0, at), text.substr(at + word.size()), true};
   for (std::size_t at = text.find("自", 3); at != text.npos;
        at = text.find("自", at + 3)) {
     constexpr string_view before[] = {"来", "亲", "各", "独", "擅", "私"};
@@ -142,8 +144,18 @@ Parted parted(string_view text) {
   return {{}, text};
 }
 
+/// 活动期间, 非汛期: nothing in it but what it is called.
+bool is_who_or_where_of_span(string_view text) {
+  constexpr string_view ends[] = {"期间", "期限内", "期内"};
+  string_view name = text;
+  take_last_any(name, ends);
+  take(name, "非");
+  return unicode::count(text) >= 2 &&
+         (name.empty() ? false : is_who_or_where(name) || name == "节假日");
+}
+
 /// Sets the part, without who acts: `公共交通企业应当` is no content.
-bool set_part(Clause& clause, string_view part) {
+bool set_part(Clause& clause, string_view part, bool is_firm = false) {
   while (take_channel(part)) {
   }
   take_last(part, "的");
@@ -151,12 +163,38 @@ bool set_part(Clause& clause, string_view part) {
                                     "公众号", "平台",   "电子屏", "宣传栏"};
   if (ends_with_any(part, boards)) return is_who_or_where(part);
   constexpr string_view closes[] = {"终了", "结束", "届满", "每", "期间"};
-  if (part.find(',') != part.npos || ends_with_any(part, closes)) return false;
-  while (!take_last_any(part, modals).empty()) {
+  // 活动期间每日更新: a case of its own.
+  constexpr string_view spans[] = {"期间",   "期内",   "期限内",
+                                   "汛期",   "假期",   "节假日",
+                                   "防火期", "供暖期", "采暖期"};
+  if (ends_with_any(part, spans) && is_who_or_where_of_span(part)) {
+    clause.part = as_printed(part);
+    return true;
   }
-  take_any(part, modals);
+  if (part.find(',') != part.npos || ends_with_any(part, closes)) return false;
+  bool has_modal = false;
+  while (!take_last_any(part, modals).empty()) has_modal = true;
+  if (!part.starts_with("应急")) take_any(part, modals);
   if (part.empty()) return true;
-  if (ends_with_any(part, bodies)) return is_who_or_where(part);
+  // 招标人应当: who acts. 企业每季公告一次 is about them.
+  constexpr string_view persons[] = {"人", "者", "站", "所", "院", "队"};
+  if ((has_modal || is_firm) &&
+      (ends_with_any(part, bodies) || ends_with_any(part, persons)))
+    return is_who_or_where(part);
+  constexpr string_view offices[] = {"部门", "机关",   "政府",
+                                     "局",   "委员会", "办公室"};
+  if (const auto by = part.find("由");
+      by != part.npos && ends_with_any(part, offices)) {
+    if (!is_who_or_where(part.substr(by))) return false;
+    part = part.substr(0, by);
+    if (part.empty()) return true;
+  }
+  if (ends_with_any(part, offices)) {
+    // 县级政府3月31日前，部门1月31日前
+    if (!is_who_or_where(part)) return false;
+    clause.part = as_printed(part);
+    return true;
+  }
   constexpr string_view general[] = {"信息",     "该信息",       "政府信息",
                                      "公开信息", "公开事项信息", "事项",
                                      "公开内容", "公开事项"};
@@ -165,7 +203,14 @@ bool set_part(Clause& clause, string_view part) {
     return true;
   constexpr string_view reasons[] = {"根据", "视", "按照", "依据", "结合"};
   string_view rest = part;
-  if (!is_subject(part) || !take_any(rest, reasons).empty()) return false;
+  const bool is_part = is_firm ? is_who_or_where(part) : is_subject(part);
+  constexpr string_view others[] = {"其他", "其余", "其它", "后续",
+                                    "事前", "事中", "事后"};
+  const bool is_other =
+      std::find(std::begin(others), std::end(others), part) != std::end(others);
+  if (!(is_part || is_other || (has_modal && is_who_or_where(part))) ||
+      !take_any(rest, reasons).empty())
+    return false;
   clause.part = as_printed(part);
   return true;
 }
@@ -173,6 +218,9 @@ bool set_part(Clause& clause, string_view part) {
 /// 信息行成或者变更: a slip of the pen, no event of its own.
 bool is_misspelt(string_view text) {
   const std::u32string event = unicode::to_utf32(text);
+  for (const string_view cut :
+       {"信息形", "信息成", "息形成", "信形成", "信息形成或", "信息形成变"})
+    if (text.ends_with(cut)) return true;
   for (const string_view known :
        {"信息形成或者变更", "信息形成或变更", "形成或者变更"})
     if (unicode::edit_distance(event, unicode::to_utf32(known), 1) == 1)
@@ -182,6 +230,17 @@ bool is_misspelt(string_view text) {
 
 /// The event in `text`, and the part before it, into the clause.
 bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
+  // 采购意向公开时间原则上不得晚于采购活动开始
+  if (const auto at = text.find("原则上"); at != text.npos &&
+                                           clause.discretion.empty() &&
+                                           (clause.within || clause.lead)) {
+    const string_view soft = "原则上";
+    clause.discretion = soft;
+    return set_event(clause,
+                     std::string(text.substr(0, at)) +
+                         std::string(text.substr(at + soft.size())),
+                     event);
+  }
   take_from(text);
   // 水质监测信息每季度终了
   if (const auto at = text.find("每");
@@ -204,6 +263,13 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
               : inner;
     }
   }
+  // 季度执行情况季后10日内
+  if (string_view part = text;
+      text.size() > 3 && take_last(part, "季") && event == &Clause::after) {
+    if (!set_part(clause, part)) return false;
+    clause.after = event_of("季");
+    return true;
+  }
   // 会前3日: before it begins, where 会后 is after its end.
   if (text == "会" && event == &Clause::before) {
     clause.before = "会议召开";
@@ -220,7 +286,7 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
     const Parted split = parted(text);
     if (!split.part.empty()) {
       if (!is_name(split.event) || !is_event(split.event) ||
-          !set_part(clause, split.part))
+          !set_part(clause, split.part, split.is_firm))
         return false;
       constexpr string_view general[] = {"信息", "政府信息", "该信息",
                                          "公开信息"};
@@ -352,7 +418,7 @@ Read read_notice(string_view piece) {
   take_last(before, "的");
   string_view noun = take_last_any(before, notice_nouns);
   // 保留不少于5年: no day on which it goes is said. 为期7天
-  constexpr string_view stays[] = {"保留", "公开"};
+  constexpr string_view stays[] = {"公开保存", "公开保留", "保留", "公开"};
   if ((noun.empty() && is_least && !take_last_any(before, stays).empty()) ||
       before == "为")
     noun = "公示";
@@ -382,7 +448,8 @@ Read read_notice(string_view piece) {
   // 评议后在村内公示7天
   if (const auto at = part.rfind("在"); at != part.npos && at > 0) {
     constexpr string_view ends[] = {"后", "后,", "起", "起,"};
-    if (ends_with_any(part.substr(0, at), ends) && is_name(part.substr(at)))
+    if (ends_with_any(part.substr(0, at), ends) &&
+        is_who_or_where(part.substr(at + 3)))
       part = part.substr(0, at);
   }
   take_last(part, ",");
@@ -469,6 +536,7 @@ bool take_rest_of_frequency(ReadClause& read) {
       const auto times = take_number(after);
       if (times && after.starts_with("次")) {
         read.has_verb = true;
+        read.act = act_in(rest.substr(0, rest.size() - next.size()));
         rest = next;
         more = true;
       }
@@ -659,16 +727,20 @@ Read read_frequency(string_view piece) {
     const bool is_term = !take_any(term, terms).empty();
     if (is_term) {
       // 年度公开, and nothing else.
+      const string_view verb = term;
       while (take_tail(term)) {
       }
-      if (!term.empty()) return std::nullopt;
+      if (const auto times = take_number(term); times && take(term, "次"))
+        while (take_tail(term)) {
+        }
+      if (!term.empty() || !act_in(verb).empty()) return std::nullopt;
     } else if (take_any(rest, by).empty()) {
       return std::nullopt;
     }
     const auto unit = take_period(rest);
     if (!unit) return std::nullopt;
     read.clause.every = Duration{1, *unit};
-    if (rest.empty() && before.empty()) return std::nullopt;
+    if (rest.empty() && before.empty() && is_term) return std::nullopt;
     take(rest, "定期");
     if (string_view tail = rest; !rest.empty() && !take_tail(tail))
       return std::nullopt;
@@ -724,8 +796,10 @@ Read read_day(string_view piece) {
       const string_view limit = take_any(rest, ahead);
       if (limit.empty()) {
         string_view tail = rest;
-        if (!is_plain || !(rest.empty() || take_tail(tail)))
-          return std::nullopt;
+        if (!is_plain || !(rest.empty() || take_tail(tail))) {
+          at += static_cast<std::size_t>(rest.data() - piece.data()) - at;
+          continue;
+        }
       }
       take_last(before, "于") || take_last(before, "在");
       take_last_any(before, modals);
@@ -734,7 +808,8 @@ Read read_day(string_view piece) {
       take_soft(before, read.clause);
       constexpr string_view behind[] = {"之后", "以后", "后的", "后"};
       if (string_view event = before;
-          is_next(*day) && !take_last_any(event, behind).empty()) {
+          is_next(*day) &&
+          (!take_last_any(event, behind).empty() || take_last(event, "的"))) {
         // 年度终了后次年3月底前
         if (limit.ends_with("前") && is_span_of_days(*day)) return std::nullopt;
         if (!set_event(read.clause, event, &Clause::after)) return std::nullopt;
@@ -780,8 +855,15 @@ Read read_lead(string_view piece) {
     take_last_any(before, modals);
     if (before.empty()) return read;
     string_view event = before;
-    if (take_last_any(event, ahead).empty() &&
-        !ends_with_any(before, information)) {
+    constexpr string_view shown[] = {"预警", "预报", "提示", "预告",
+                                     "意向", "公报", "信号"};
+    const bool is_shown =
+        ends_with_any(before, information) || ends_with_any(before, shown);
+    if (is_shown && take_last_any(event, ahead).empty()) {
+      if (!set_part(read.clause, before)) return std::nullopt;
+      return read;
+    }
+    if (take_last_any(event, ahead).empty() && !is_shown) {
       if (!set_event(read.clause, before, &Clause::before)) return std::nullopt;
       return read;
     }
@@ -819,11 +901,19 @@ Read read_deadline(string_view piece) {
   if (found->counted.least > 0) return std::nullopt;
   for (const string_view word : outside)
     if (read.rest.starts_with(word)) return std::nullopt;
+  // 3年内持续公布 is for how long; 7日内容 is no limit at all.
+  constexpr string_view other[] = {"持续", "长期", "保持", "始终",
+                                   "一直", "常年", "容",   "部",
+                                   "设",   "控",   "资",   "审批外"};
+  if (string_view next = read.rest; is_inside && !take_any(next, other).empty())
+    return std::nullopt;
   if (found->counted.lacks_measure) {
     read.slip = Slip::Kind::no_measure;
     read.slip_text = found->counted.text;
   }
   take_soft(before, clause);
+  while (!take_last_any(before, modals).empty() || take_last(before, "在")) {
+  }
   const bool is_bound = !take_last_any(before, at_most).empty();
   read.is_most = is_bound;
   take_soft(before, clause);
@@ -831,8 +921,15 @@ Read read_deadline(string_view piece) {
          take_last(before, "于")) {
   }
   take_last(before, ",");
-  if (const auto word = take_any(before, soft_words); !word.empty())
+  // 一般20个工作日内, but 一般事故60日内
+  constexpr string_view starts[] = {"自", "在", "应", "于"};
+  string_view behind_soft = before;
+  if (const auto word = take_any(behind_soft, soft_words);
+      !word.empty() && (word == "原则上" || behind_soft.empty() ||
+                        ends_with_any(behind_soft.substr(0, 3), starts))) {
     clause.discretion = word;
+    before = behind_soft;
+  }
   string_view event = before;
   constexpr string_view closes[] = {"终了", "结束", "届满"};
   if (is_inside && ends_with_any(before, closes)) {
@@ -877,6 +974,17 @@ Read read_deadline(string_view piece) {
     }
   take_last(before, "的");
   take_last(before, "为");
+  // 供应商质疑答复期限7个工作日
+  constexpr string_view terms[] = {"办理时限", "办结时限", "期限", "时限",
+                                   "时间"};
+  const Unit unit = clause.within->unit;
+  const bool is_short =
+      unit == Unit::working_day || unit == Unit::day || unit == Unit::hour;
+  constexpr string_view legal[] = {"法定", "承诺"};
+  if (string_view of = before; is_short && !is_inside &&
+                               !take_last_any(of, terms).empty() &&
+                               is_subject(of) && !ends_with_any(of, legal))
+    before = of;
   // 承诺5个工作日, 法定时限20个工作日
   constexpr string_view kinds[] = {"法定办结时限", "承诺办结时限", "法定时限",
                                    "承诺时限",     "法定期限",     "承诺期限",
@@ -899,11 +1007,11 @@ Read read_deadline(string_view piece) {
     return std::nullopt;
   if (!is_inside && !is_bound) {
     // 6个月, 1年 alone mean how often; 20个工作日 a limit.
-    const Unit unit = clause.within->unit;
-    if (unit != Unit::working_day && unit != Unit::day && unit != Unit::hour) {
+    if (!is_short) {
       clause.every = clause.within;
       clause.within.reset();
     }
+    read.is_number = true;
     if (!read.slip) read.slip = Slip::Kind::bare;
   } else if (!read.slip) {
     read.slip = Slip::Kind::bare;
@@ -1050,7 +1158,7 @@ bool set_before_adverb(Clause& clause, string_view before) {
   if (!take_last_any(event, when).empty() && !event.empty())
     return set_event(clause, event, &Clause::after);
   if (default_event(before)) return set_event(clause, before, &Clause::after);
-  constexpr string_view acts[] = {"收到", "接到", "受理"};
+  constexpr string_view acts[] = {"收到", "接到"};
   if (string_view rest = before; !take_any(rest, acts).empty())
     return set_event(clause, before, &Clause::after);
   if (take_last(before, "情况") && is_reservation(before)) {
@@ -1098,6 +1206,10 @@ Read read_adverb(string_view piece) {
     const bool is_content =
         unicode::count(part) >= 2 && !ends_with_any(part, times);
     if (!(is_duty || is_content) || !set_part(clause, part))
+      return std::nullopt;
+    // 施工期间持续公开 is for how long.
+    constexpr string_view spans[] = {"期间", "期内", "期限内"};
+    if (found->flag == &Clause::standing && ends_with_any(part, spans))
       return std::nullopt;
   }
   if (found->flag) {
@@ -1196,6 +1308,8 @@ Read read_any_event(string_view piece, bool needs_verb) {
     if (row.word == "时" && ends_with_any(before, adverb) &&
         !ends_with_any(before, fixed))
       continue;
+    // 事前、事中、事后
+    if (before.ends_with("、事")) continue;
     // 鼓励提前公开 is before no event.
     if (row.what == 1 && before.ends_with("提")) continue;
     // 次月15日前 is a day, not before an event.
@@ -1219,11 +1333,19 @@ Read read_any_event(string_view piece, bool needs_verb) {
     }
     constexpr string_view behind[] = {"之后", "以后", "后", "的",
                                       "之日", "于",   ","};
+    // 情况紧急的当日决定: a case, and no event.
+    constexpr string_view cases[] = {"情况", "案情", "能", "不能", "特殊"};
+    if (string_view rest = before; row.what >= 3 && before.ends_with("的") &&
+                                   !take_any(rest, cases).empty())
+      continue;
     while (row.what >= 3 && !take_last_any(before, behind).empty()) {
     }
     if (!set_event(clause, before,
                    row.what == 1 ? &Clause::before : &Clause::after))
       continue;
+    // 应急抢修情况当天发布: what is published, and no event.
+    constexpr string_view shown[] = {"情况", "信息", "内容", "数据"};
+    if (row.what >= 3 && ends_with_any(before, shown)) continue;
     if (row.what == 2) clause.at_once = true;
     if (row.what >= 3) clause.by = row.what == 3 ? "当日" : "次日";
     return read;
@@ -1343,11 +1465,26 @@ bool is_inclusion(string_view sentence) {
          unicode::count(rest) <= 20 && rest.find("的") == rest.npos;
 }
 
+/// 参保人可随时查询, 图纸可依申请查阅: how to see it, not by when.
+bool is_access(string_view sentence) {
+  constexpr string_view ends[] = {"可随时查询",   "可随时查阅", "可依申请查阅",
+                                  "可依申请查询", "可查询",     "可查阅"};
+  string_view who = sentence;
+  return !take_last_any(who, ends).empty() &&
+         (who.empty() || is_who_or_where(who));
+}
+
 bool is_rider(string_view sentence) {
+  if (is_access(sentence)) return true;
   if (is_leave_to_withdraw(sentence) || is_inclusion(sentence)) return true;
   constexpr string_view onwards[] = {
       "顺延至下一个工作日", "顺延至下一工作日",       "顺延至次日",
       "顺延到下一个工作日", "顺延至节后第一个工作日", "顺延至节后首个工作日"};
+  constexpr string_view force[] = {"之日起生效", "之日起施行", "之日起执行",
+                                   "之日起实施"};
+  if (string_view rest = sentence;
+      !take_last_any(rest, force).empty() && is_name(rest))
+    return true;
   for (string_view rest = sentence; !take_last_any(rest, onwards).empty();)
     return !find_duration(rest) && (rest.empty() || is_name(rest));
   constexpr string_view ends[] = {
@@ -1408,7 +1545,7 @@ std::optional<ReadClause> read_extension(string_view piece) {
     take_any(rest, modals);
     take_any(rest, bounds);
     const auto counted = take_duration(rest);
-    if (!counted) return std::nullopt;
+    if (!counted) continue;
     take(rest, "以内") || take(rest, "内");
     take_last(before, "可以") || take_last(before, "可");
     take_last(before, "最长") || take_last(before, "最多");

@@ -45,10 +45,12 @@ std::string frequency(const Clause& clause) {
     text += day(clause.by);
   text = clause.discretion + text;
   if (clause.times > 0 && clause.by.find("、") != clause.by.npos) text += "各";
+  const std::string verb = clause.act.empty() ? "公开" : clause.act;
   if (clause.times > 0)
-    text += "至少公开" + std::to_string(clause.times) + "次";
-  else if (clause.by.empty() || day(clause.by) == clause.by)
-    text += "公开";
+    text += "至少" + verb + std::to_string(clause.times) + "次";
+  else if (!clause.act.empty() || clause.by.empty() ||
+           day(clause.by) == clause.by)
+    text += verb;
   return text;
 }
 
@@ -97,7 +99,7 @@ std::string core(const Clause& clause) {
   if (clause.retention)
     return "公示满" + printed(*clause.retention) + "不再公示";
   if (!clause.with.empty()) return "随" + clause.with + "一并公开";
-  if (!clause.discretion.empty()) return clause.discretion + "公开";
+  if (!clause.discretion.empty()) return clause.discretion + verb;
   return {};
 }
 

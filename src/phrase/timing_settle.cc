@@ -80,13 +80,6 @@ class Splitter {
   }
 
  private:
-  /// Its printed form has a verb to put the act in.
-  static bool has_verb(const Clause& clause) {
-    return is_day_of_event(clause.by) || clause.within || clause.at_once ||
-           clause.promptly || clause.lead || !clause.after.empty() ||
-           (!clause.before.empty() && !clause.notice);
-  }
-
   Clause& add() {
     Clause& clause = all_.emplace_back();
     clause.part = from_.part;
@@ -187,6 +180,14 @@ class Splitter {
 };
 
 }  // namespace
+
+bool has_verb(const Clause& clause) {
+  return !clause.by.empty() || clause.every || clause.within ||
+         clause.at_once || clause.promptly || clause.lead ||
+         (!clause.after.empty() && !clause.notice) ||
+         (!clause.before.empty() && !clause.notice) ||
+         (!clause.discretion.empty() && !clause.notice && !clause.standing);
+}
 
 std::vector<Clause> settled(std::vector<Clause> clauses) {
   std::vector<Clause> all;

@@ -29,6 +29,8 @@ bool is_word(char value) {
 std::string plain(char32_t value, std::string_view bytes) {
   if (value == U'內') return "内";
   if (value == U'個') return "个";
+  if (value == U'≥') return "不少于";
+  if (value == U'≤') return "不超过";
   if (value == U'﹝' || value == U'﹞')
     return std::string(value == U'﹝' ? "〔" : "〕");
   if ((value >= 0xFF01 && value <= 0xFF65) ||

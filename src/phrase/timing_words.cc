@@ -24,32 +24,197 @@ constexpr string_view channel_ends[] = {
 constexpr string_view channel_starts[] = {"在", "通过", "利用", "依托", "经由",
                                           "于", "以",   "至",   "到"};
 
+/// What is done if not publishing. Longer ones first.
+constexpr string_view acts[] = {"首次公开",
+                                "首次公布",
+                                "首次发布",
+                                "停止公示",
+                                "停止公开",
+                                "撤回并说明理由",
+                                "撤回并公开说明理由",
+                                "决定是否受理",
+                                "作出决定",
+                                "书面答复",
+                                "书面告知",
+                                "书面通知",
+                                "公开征求",
+                                "答复",
+                                "回复",
+                                "回应",
+                                "反馈",
+                                "告知",
+                                "办结",
+                                "送达",
+                                "解读",
+                                "通报",
+                                "上报",
+                                "撤下",
+                                "撤除",
+                                "撤回",
+                                "撤销",
+                                "下架",
+                                "移除",
+                                "移出",
+                                "通知",
+                                "受理",
+                                "预告",
+                                "审批",
+                                "审核",
+                                "核发",
+                                "处置",
+                                "修复",
+                                "审查",
+                                "办理",
+                                "作出",
+                                "编制",
+                                "修订",
+                                "修改",
+                                "汇总",
+                                "归集",
+                                "录入",
+                                "报送",
+                                "报备",
+                                "举行",
+                                "召开",
+                                "拨付",
+                                "发放",
+                                "兑现",
+                                "组织",
+                                "征求",
+                                "征集",
+                                "核查",
+                                "抽查",
+                                "排查",
+                                "巡查",
+                                "检查",
+                                "监测",
+                                "检测",
+                                "评估",
+                                "评议",
+                                "评审",
+                                "测评",
+                                "考核",
+                                "清理",
+                                "复核",
+                                "核对",
+                                "校核",
+                                "核实",
+                                "核定",
+                                "盘点",
+                                "整改",
+                                "移送",
+                                "移交",
+                                "备案",
+                                "登记",
+                                "归档",
+                                "签订",
+                                "签约",
+                                "培训",
+                                "演练",
+                                "处理",
+                                "反映",
+                                "印发",
+                                "下发",
+                                "下达",
+                                "报告",
+                                "说明理由",
+                                "研究",
+                                "督查",
+                                "验收",
+                                "开展",
+                                "实施",
+                                "修正",
+                                "更正",
+                                "审定",
+                                "审议",
+                                "退还",
+                                "支付",
+                                "缴纳",
+                                "交付",
+                                "出具",
+                                "提交",
+                                "制定",
+                                "建立",
+                                "采购",
+                                "催告",
+                                "提示",
+                                "提醒",
+                                "结案",
+                                "立案",
+                                "重新公布",
+                                "重新公开",
+                                "支付",
+                                "兑付",
+                                "结算",
+                                "决定",
+                                "确认",
+                                "确定",
+                                "认定",
+                                "调查",
+                                "查处",
+                                "复查",
+                                "回访",
+                                "整理",
+                                "移交",
+                                "转办",
+                                "交办",
+                                "会审",
+                                "公证",
+                                "补办",
+                                "补正",
+                                "缴存",
+                                "返还",
+                                "退回",
+                                "赔偿",
+                                "补偿",
+                                "安置",
+                                "救助",
+                                "救治",
+                                "救援",
+                                "抢修",
+                                "恢复",
+                                "维修",
+                                "修缮",
+                                "发证",
+                                "标注",
+                                "澄清",
+                                "处罚",
+                                "提出",
+                                "说明",
+                                "回购",
+                                "研判",
+                                "部署",
+                                "签发",
+                                "公证",
+                                "验收",
+                                "领取",
+                                "到账",
+                                "补发",
+                                "停发",
+                                "注销",
+                                "变更",
+                                "退出",
+                                "化解",
+                                "销号",
+                                "约谈"};
+
 /// What may follow a limit and adds nothing to it. Longer ones first.
 constexpr string_view tail_words[] = {
-    "首次公开", "首次公布", "首次发布",     "审批",     "审核",
-    "核发",     "处置",     "修复",         "审查",     "张榜",
-    "集中公布", "办理",     "予以主动公开", "停止公示", "停止公开",
-    "上报",     "撤下",     "撤除",         "作出决定", "受理",
-    "预告",     "保留",     "保存",         "管理",     "准确",
-    "真实",     "完整",     "书面",         "规范",     "下架",
-    "移除",     "修订",     "修改",         "关联",     "链接",
-    "汇总",     "面向社会", "向社会公众",   "向全社会", "向社会",
-    "向公众",   "对社会",   "对外",         "予以",     "进行",
-    "及时",     "主动",     "依法",         "依规",     "统一",
-    "集中",     "完成",     "全面",         "公开",     "公示",
-    "公布",     "发布",     "更新",         "公告",     "答复",
-    "回复",     "回应",     "披露",         "调整",     "告知",
-    "反馈",     "上传",     "上网",         "上墙",     "办结",
-    "展示",     "张贴",     "刊登",         "通报",     "通知",
-    "送达",     "编制",     "完善",         "解读",     "维护",
-    "报道",     "录入",     "归集",         "推送",     "线上",
-    "予",       "完毕",     "作出",         "到位",     "信息公开",
-    "相关信息", "有关信息", "相应信息",     "政府信息", "信息",
-    "相关内容", "有关内容", "内容",         "相关情况", "有关情况",
-    "应当",     "应",       "须",           "需要",     "即可",
-    "即",       "并且",     "并",           "和",       "及",
-    "与",       "或者",     "或",           "、",       "/",
-    "的"};
+    "张榜",     "集中公布", "予以主动公开", "保留",     "保存",   "管理",
+    "准确",     "真实",     "完整",         "书面",     "规范",   "关联",
+    "链接",     "面向社会", "向社会公众",   "向全社会", "向社会", "向公众",
+    "对社会",   "对外",     "予以",         "进行",     "及时",   "主动",
+    "依法",     "依规",     "统一",         "集中",     "完成",   "全面",
+    "保持",     "补充",     "曝光",         "逐笔",     "逐户",   "逐项",
+    "张榜公布", "公开",     "公示",         "公布",     "发布",   "更新",
+    "公告",     "披露",     "调整",         "上传",     "上网",   "上墙",
+    "展示",     "张贴",     "刊登",         "完善",     "维护",   "报道",
+    "推送",     "线上",     "予",           "完毕",     "到位",   "信息公开",
+    "相关信息", "有关信息", "相应信息",     "政府信息", "信息",   "相关内容",
+    "有关内容", "内容",     "相关情况",     "有关情况", "应当",   "应",
+    "须",       "需要",     "即可",         "即",       "并且",   "并",
+    "和",       "及",       "与",           "或者",     "或",     "、",
+    "/",        "的"};
 
 /// What says a time and so has no place in a name.
 constexpr string_view time_words[] = {
@@ -88,6 +253,7 @@ std::optional<Unit> take_unit(string_view& text, bool measured) {
     bool wants_measure;  // 3个月 is a time, 3月 is March
   };
   constexpr Row rows[] = {{"工作日", Unit::working_day, false},
+                          {"法定工作日", Unit::working_day, false},
                           {"自然日", Unit::day, false},
                           {"日历日", Unit::day, false},
                           {"日历天", Unit::day, false},
@@ -509,6 +675,8 @@ bool take_place(string_view& text) {
 bool take_channel(string_view& text) {
   string_view rest = text;
   if (take_any(rest, channel_starts).empty()) return false;
+  // 以上, 以下 are no places.
+  if (rest.starts_with("上") || rest.starts_with("下")) return false;
   for (std::size_t at = 0, count = 0; at < rest.size() && count < 40; ++count) {
     {
       string_view end = rest.substr(at);
@@ -545,22 +713,54 @@ bool take_actor(string_view& text) {
 }
 
 bool take_tail(string_view& text) {
-  return !take_any(text, tail_words).empty() || take_channel(text) ||
-         take_place(text) || take_actor(text);
+  return !take_any(text, acts).empty() || !take_any(text, tail_words).empty() ||
+         take_channel(text) || take_place(text) || take_actor(text);
+}
+
+bool publishes(string_view tail) {
+  constexpr string_view verbs[] = {"公开", "公布", "公示", "发布",
+                                   "公告", "披露", "更新", "上网",
+                                   "上墙", "张贴", "张榜"};
+  return contains_any(tail, verbs);
 }
 
 string_view act_in(string_view tail) {
-  constexpr string_view acts[] = {
-      "首次公开", "首次公布", "首次发布", "停止公示", "停止公开", "答复",
-      "回复",     "回应",     "反馈",     "告知",     "办结",     "送达",
-      "解读",     "通报",     "上报",     "撤下",     "撤除",     "下架",
-      "移除",     "通知",     "受理",     "作出决定", "预告",     "审批",
-      "审核",     "核发",     "处置",     "修复",     "审查",     "办理",
-      "作出",     "编制",     "修订",     "修改",     "汇总",     "归集",
-      "录入"};
+  // From the first to the last of them: 受理并办结, 核定并公布.
+  std::size_t first = tail.npos, end = 0;
   for (const string_view act : acts)
-    if (tail.find(act) != tail.npos) return act;
-  return {};
+    for (auto at = tail.find(act); at != tail.npos;
+         at = tail.find(act, at + act.size())) {
+      first = std::min(first, at);
+      end = std::max(end, at + act.size());
+    }
+  if (first == tail.npos) return {};
+  if (publishes(tail.substr(end))) {
+    end = tail.size();
+    string_view act = tail.substr(first);
+    constexpr string_view idle[] = {"信息", "相关信息", "内容", "的"};
+    take_last_any(act, idle);
+    return act;
+  }
+  return tail.substr(first, end - first);
+}
+
+bool is_free_act(string_view text) {
+  constexpr string_view starts[] = {
+      "不", "未", "无", "非", "可", "暂", "方", "才", "再", "均", "只", "仅",
+      "左", "约", "或", "和", "及", "与", "并", "且", "的", "容", "部", "设",
+      "控", "资", "外", "有", "为", "是", "其", "各", "每", "由", "在", "以",
+      "按", "依", "经", "至", "起", "后", "前", "时", "应", "须", "完", "全",
+      "涝", "环", "河", "陆", "蒙", "镜", "科", "业"};
+  constexpr string_view sends[] = {"发", "报", "送",   "交",   "签",
+                                   "办", "缴", "出具", "核",   "退",
+                                   "补", "提", "组织", "重新", "作"};
+  const std::size_t count = unicode::count(text);
+  string_view first = text;
+  if (count < 2 || count > 10 || publishes(text) ||
+      !take_any(first, starts).empty() || !is_who_or_where(text))
+    return false;
+  string_view rest = text;
+  return !is_subject(text) || !take_any(rest, sends).empty();
 }
 
 string_view act_alone(string_view tail) {
@@ -572,18 +772,21 @@ string_view act_alone(string_view tail) {
 }
 
 string_view told_in(string_view tail) {
-  for (const string_view verb :
-       {"通知", "告知", "送达", "答复", "回复", "反馈"})
-    if (tail.ends_with(verb)) return verb;
-  return {};
+  string_view rest = tail;
+  return take_last_any(rest, acts);
 }
 
 bool is_object(string_view text, string_view tail) {
   constexpr string_view verbs[] = {"公开", "公布", "公示", "发布",
                                    "更新", "公告", "披露"};
-  if (!told_in(tail).empty())
-    return is_name(text) && unicode::count(text) <= 10 &&
-           !contains_any(text, verbs);
+  if (!told_in(tail).empty()) {
+    // 发放情况 is what is published.
+    constexpr string_view of_act[] = {"情况", "结果", "信息", "名单", "数据",
+                                      "内容", "明细", "标准", "进度", "报告"};
+    string_view rest = text;
+    return is_who_or_where(text) && unicode::count(text) <= 12 &&
+           !contains_any(text, verbs) && take_any(rest, of_act).empty();
+  }
   constexpr string_view work[] = {"政府信息公开", "政务公开", "信息公开"};
   string_view inner = text;
   take_any(inner, work);

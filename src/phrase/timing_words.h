@@ -72,6 +72,12 @@ bool take_tail(std::string_view& text);
 /// What is done instead of publishing, in such words: 答复, 回应.
 std::string_view act_in(std::string_view tail);
 
+/// The tail says that something is published.
+bool publishes(std::string_view tail);
+
+/// What else is to be done by then, in words that say no time: 重新组织调查.
+bool is_free_act(std::string_view text);
+
 /// Verbs that by themselves are no way to publish, where 完成公开 is one.
 std::string_view act_alone(std::string_view tail);
 
