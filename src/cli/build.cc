@@ -159,6 +159,7 @@ class Editions {
       : run_(run),
         places_(std::move(places)),
         outputs_(std::move(outputs)),
+        theme_(theme::hash(run.theme)),
         has_bodies_(has_bodies) {
     for (const emit::Emitter* output : outputs_)
       formats_.emplace_back(output->name);
@@ -210,6 +211,7 @@ class Editions {
     head.version = edition->manifest.version.text;
     head.date = days::chinese(edition.date);
     head.formats = formats_;
+    head.theme = &run_.theme;
     return head;
   }
 
@@ -226,7 +228,8 @@ class Editions {
       const std::string key = source::hash(
           fmt::format("{} {} {} {} {}", publish::name_of_program(), name,
                       fmt::join(formats_, ","), print.content,
-                      tells_places ? print.places : ""));
+                      tells_places ? print.places : "") +
+          theme_);
       is_carried &= parts.add(
           folder.empty() ? std::string(name)
                          : fmt::format("{}/{}", folder, name),
@@ -238,6 +241,8 @@ class Editions {
         if (!publication) {
           publication = view::arrange(edition, sources);
           publication->formats = formats_;
+          publication->theme = &run_.theme;
+          if (!folder.empty()) publication->around = "../";
         }
         output->emit(*publication, sink);
       });
@@ -252,6 +257,7 @@ class Editions {
   std::vector<compile::Place> places_;
   std::vector<const emit::Emitter*> outputs_;
   std::vector<std::string> formats_;
+  std::string theme_;  // its hash
   bool has_bodies_;
 };
 

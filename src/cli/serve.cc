@@ -97,8 +97,9 @@ class Builder {
     sink.put = [&](std::string_view path, std::string_view bytes) {
       made.files.emplace(path, bytes);
     };
-    const view::Publication publication =
+    view::Publication publication =
         view::arrange(*edition, run->base == nullptr ? nullptr : &run->tree);
+    publication.theme = &run->theme;
     emit::html(publication, sink);
     return made;
   }

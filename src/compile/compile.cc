@@ -11,6 +11,7 @@
 #include "compile/guides.h"
 #include "compile/refusals.h"
 #include "compile/schemas.h"
+#include "compile/theme.h"
 #include "model/read.h"
 #include "parallel/each.h"
 #include "resolve/join.h"
@@ -99,6 +100,9 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
                 [&](std::size_t i, diagnostics::Diagnostics& of_file) {
                   schemas.validate(documents[i], of_file);
                 });
+
+  // How its site is to look, which means nothing else.
+  run->theme = theme_in(folder, run->tree, documents, found);
 
   // What it means: typed, its names not yet joined. The layouts that come
   // with the program are read like the author's own. The texts that go with

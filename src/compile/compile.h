@@ -14,6 +14,7 @@
 #include "resolve/edition.h"
 #include "source/tree.h"
 #include "syntax/read.h"
+#include "theme/theme.h"
 
 namespace catalog::compile {
 
@@ -54,6 +55,7 @@ struct Compilation {
   model::Catalog written;  // of a base: what stands on it is laid over this
   resolve::ResolvedCatalog catalog;
   resolve::Edition edition;
+  theme::Theme theme;  // its own, of its site
 };
 
 /// Compiles the catalog in a folder as far as its own edition, and checks it:

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "compile/bases.h"
+#include "compile/theme.h"
 #include "publish/program.h"
 #include "source/failure.h"
 #include "source/hash.h"
@@ -20,8 +21,8 @@ namespace fs = std::filesystem;
 using publish::Input;
 using publish::Root;
 
-/// The files of a catalog that its manifest and its `documents:` name, besides
-/// those that are found in its folder.
+/// The files of a catalog besides the YAML that is found in its folder: those
+/// that its manifest and its `documents:` name, and its theme's.
 std::set<std::string> named_files(const Compilation& run) {
   std::set<std::string> named;
   for (const model::Text& schema : run.catalog.manifest.schemas)
@@ -29,6 +30,10 @@ std::set<std::string> named_files(const Compilation& run) {
   for (const model::Guide& guide : run.catalog.guides)
     if (source::layer_of(guide.file.span.file) == run.tree.layer())
       named.emplace(guide.file.text);
+  for (std::size_t i = run.files; i < run.tree.size(); ++i)
+    if (const std::string_view path = run.tree[run.tree.id(i)].path;
+        path.starts_with("theme/"))
+      named.emplace(path);
   return named;
 }
 
@@ -75,6 +80,8 @@ bool still_holds(const Root& root, const fs::path& folder, std::int64_t begun,
   std::vector<source::Listed> now = source::inventory(folder);
   for (const std::string& path : root.named)
     now.push_back({path, source::stamp_of(folder / path)});
+  for (const std::string& path : theme_files(folder))
+    if (!root.files.contains(path)) return false;
   if (now.size() != root.files.size()) return false;
   for (const source::Listed& each : now) {
     const auto before = root.files.find(each.path);

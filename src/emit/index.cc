@@ -1,41 +1,26 @@
 #include "emit/index.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <span>
 
+#include "emit/html/markup.h"
+#include "emit/html/theme_sheet.h"
 #include "json/writer.h"
+#include "resolve/places.h"
+#include "source/embedded.h"
+
+namespace catalog::emit::site {
+
+/// The style sheets, scripts and pictures of emit/html/assets.
+std::span<const source::EmbeddedFile> embedded_files();
+
+}  // namespace catalog::emit::site
 
 namespace catalog::emit {
 namespace {
 
-/// Small enough to stand in the page: the index lies above the editions, each
-/// of which has its own style sheet.
-constexpr std::string_view style = R"(
-:root{color-scheme:light dark}
-body{margin:0 auto;max-width:64rem;padding:2rem 1rem;line-height:1.75;
-font-family:"PingFang SC","HarmonyOS Sans SC","Microsoft YaHei",
-"Noto Sans CJK SC","Source Han Sans SC",sans-serif;font-size:1.0625rem}
-h1{font-size:1.6rem;line-height:1.4;margin:0}
-p{margin:.25rem 0 1.5rem}
-table{border-collapse:collapse;width:100%}
-th,td{border-bottom:1px solid #8888;padding:.4rem .6rem;text-align:left}
-td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-a{color:LinkText}
-@media print{a{color:inherit;text-decoration:none}}
-)";
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  for (const char c : text) switch (c) {
-      case '&': safe += "&amp;"; break;
-      case '<': safe += "&lt;"; break;
-      case '>': safe += "&gt;"; break;
-      case '"': safe += "&quot;"; break;
-      default: safe += c;
-    }
-  return safe;
-}
+using site::Markup;
+using site::text;
 
 bool has(const IndexEntry& entry, std::string_view format) {
   return std::find(entry.formats.begin(), entry.formats.end(), format) !=
@@ -43,19 +28,16 @@ bool has(const IndexEntry& entry, std::string_view format) {
 }
 
 /// The files of an edition that a person opens.
-std::string links_of(const IndexEntry& entry) {
-  std::string links;
-  const auto add = [&](std::string_view format, std::string_view file,
-                       std::string_view name) {
-    if (!has(entry, format)) return;
-    if (!links.empty()) links += " · ";
-    links += fmt::format("<a href=\"{}/{}\">{}</a>", escaped(entry.folder),
-                         file, name);
-  };
-  add("html", "index.html", "网页");
-  add("xlsx", "catalog.xlsx", "工作簿");
-  add("json", "catalog.json", "数据");
-  return links;
+void write_links(const IndexEntry& entry, Markup& out) {
+  constexpr struct {
+    std::string_view format, file, name;
+  } files[] = {{"html", "index.html", "网页"},
+               {"xlsx", "catalog.xlsx", "工作簿"},
+               {"json", "catalog.json", "数据"}};
+  for (const auto& [format, file, name] : files)
+    if (has(entry, format))
+      out << "<a href=\"" << text(entry.folder) << "/" << text(file) << "\">"
+          << text(name) << "</a> ";
 }
 
 std::string level_name(const IndexEntry& entry) {
@@ -99,31 +81,60 @@ std::vector<const IndexEntry*> in_tree_order(
   return ordered;
 }
 
-std::string page_of(const view::Publication& first,
-                    const std::vector<IndexEntry>& entries) {
-  std::string page = fmt::format(
-      "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"
-      "<meta charset=\"utf-8\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width\">\n"
-      "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n"
-      "<h1>{0}</h1>\n<p>共 {2} 套目录",
-      escaped(first.title), style, entries.size());
-  if (!first.version.empty())
-    page += fmt::format("　版本：{}", escaped(first.version));
-  page += fmt::format(
-      "　{}</p>\n<table>\n<thead><tr><th>地方</th><th>层级</th>"
-      "<th>区划代码</th><th class=\"n\">事项数</th><th>查看</th></tr>"
-      "</thead>\n<tbody>\n",
-      escaped(first.date));
+/// Nothing but the style sheet beside it, as on the pages of the editions.
+void write_head(const view::Publication& first, Markup& out) {
+  out << "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n"
+         "<meta charset=\"utf-8\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\""
+         "default-src 'none'; style-src 'self'; base-uri 'none'; "
+         "form-action 'none'\">\n"
+         "<meta name=\"viewport\" "
+         "content=\"width=device-width, initial-scale=1\">\n"
+         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
+      << text(first.title)
+      << "</title>\n<link rel=\"stylesheet\" href=\"index.css\">\n</head>\n";
+}
+
+void write_row(const std::vector<IndexEntry>& entries, const IndexEntry& entry,
+               Markup& out) {
+  out << "<tr><th scope=\"row\" class=\"d" << depth_of(entries, entry) << "\">"
+      << text(entry.place);
+  if (entry.is_assumed)
+    out << " <span class=\"count\">（示例，非实有地名）</span>";
+  out << "</th><td>" << text(level_name(entry)) << "</td><td class=\"code\">"
+      << text(entry.folder) << "</td><td class=\"n\">" << entry.items
+      << "</td><td>";
+  write_links(entry, out);
+  out << "</td></tr>\n";
+}
+
+Markup page_of(const view::Publication& first,
+               const std::vector<IndexEntry>& entries) {
+  Markup out;
+  write_head(first, out);
+  out << "<body>\n<main class=\"wide\">\n<div class=\"title\">\n<h1>"
+      << text(first.title) << "</h1>\n<p class=\"under\">共 " << entries.size()
+      << " 套目录";
+  if (!first.version.empty()) out << "，版本：" << text(first.version);
+  out << "，日期：" << text(first.date)
+      << "</p>\n</div>\n<table>\n<caption class=\"unseen\">各地目录</caption>"
+         "\n<thead><tr><th scope=\"col\">地方</th><th scope=\"col\">层级</th>"
+         "<th scope=\"col\" class=\"code\">区划代码</th>"
+         "<th scope=\"col\" class=\"n\">事项数</th><th scope=\"col\">查看</th>"
+         "</tr></thead>\n<tbody>\n";
   for (const IndexEntry* entry : in_tree_order(entries))
-    page += fmt::format(
-        "<tr><td style=\"padding-left:{}em\">{}{}</td><td>{}</td><td>{}</td>"
-        "<td class=\"n\">{}</td><td>{}</td></tr>\n",
-        static_cast<double>(depth_of(entries, *entry)) * 1.5 + 0.5,
-        escaped(entry->place), entry->is_assumed ? "（示例，非实有地名）" : "",
-        level_name(*entry), escaped(entry->folder), entry->items,
-        links_of(*entry));
-  return page + "</tbody>\n</table>\n</body>\n</html>\n";
+    write_row(entries, *entry, out);
+  out << "</tbody>\n</table>\n</main>\n</body>\n</html>\n";
+  return out;
+}
+
+/// The frame of the editions' own sites, and what the list needs.
+std::string sheet_of(const view::Publication& first) {
+  std::string sheet;
+  for (const std::string_view name : {"site.css", "index.css"})
+    for (const source::EmbeddedFile& file : site::embedded_files())
+      if (file.path == name) sheet += file.bytes;
+  return sheet + site::theme_sheet(site::theme_of(first));
 }
 
 std::string json_of(const view::Publication& first,
@@ -172,7 +183,8 @@ IndexEntry entry_of(const view::Publication& publication, std::string folder) {
 
 void index(const view::Publication& first,
            const std::vector<IndexEntry>& entries, const Sink& sink) {
-  sink.put("index.html", page_of(first, entries));
+  sink.put("index.html", page_of(first, entries).bytes());
+  sink.put("index.css", sheet_of(first));
   sink.put("index.json", json_of(first, entries));
 }
 

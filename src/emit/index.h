@@ -22,8 +22,9 @@ struct IndexEntry {
 /// Notes an edition before its publication is freed.
 IndexEntry entry_of(const view::Publication& publication, std::string folder);
 
-/// `index.html` and `index.json` over all of them: where each lies, and how
-/// many items it has. `first` gives the catalog's title, version and date.
+/// `index.html`, its style sheet and `index.json` over all of them: where each
+/// lies, and how many items it has. `first` gives the catalog's title, version
+/// and date.
 void index(const view::Publication& first,
            const std::vector<IndexEntry>& entries, const Sink& sink);
 

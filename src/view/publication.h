@@ -8,6 +8,7 @@
 #include "resolve/edition.h"
 #include "source/embedded.h"
 #include "source/tree.h"
+#include "theme/theme.h"
 #include "view/table.h"
 
 namespace catalog::view {
@@ -37,6 +38,11 @@ struct Publication {
   /// The files that its values come from, where they come from several
   /// catalogs; null for a catalog that stands alone.
   const source::SourceTree* sources = nullptr;
+  /// How the site looks, where the catalog says so; else null.
+  const theme::Theme* theme = nullptr;
+  /// Where it is built together with those of other places: the way from its
+  /// folder to the one that they all lie in, each by its code. Else empty.
+  std::string around;
 };
 
 /// The layouts that come with the program, as source files.

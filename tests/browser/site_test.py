@@ -198,6 +198,64 @@ class Site(unittest.TestCase):
         self.page.press("ArrowUp", 38)
         self.assertEqual(self.page.ask("document.activeElement.id"), "_words")
 
+    def test_the_way_back_leads_through_what_was_asked(self):
+        self.open("index.html")
+        self.page.ask("document.getElementById('_words').focus()")
+        self.page.type("招生")
+        self.page.wait("location.hash.includes('q=')")
+        found = self.page.ask(FOUND)
+        self.choose("公开时限", STATUTORY)
+        narrowed = self.page.ask(FOUND)
+        self.assertNotEqual(found, narrowed)
+        self.page.ask("document.querySelector('#_list a').click()")
+        self.page.wait("!!document.querySelector('tr:target')")
+        self.page.ask("history.back()")
+        self.page.wait("location.pathname.endsWith('index.html') && "
+                       "document.querySelectorAll('#_list a').length > 0")
+        self.assertEqual(self.page.ask(FOUND), narrowed)
+        self.assertEqual(self.page.ask(
+            "document.getElementById('_words').value"), "招生")
+        self.assertTrue(self.page.ask(
+            facet("公开时限", STATUTORY) + ".querySelector('input').checked"))
+
+    def tab(self):
+        self.page.press("Tab", 9)
+
+    def focused(self, what):
+        return self.page.ask("document.activeElement" + what)
+
+    def test_the_tabulator_reaches_all_and_shows_where_it_is(self):
+        self.open("index.html#q=招生")
+        self.page.ask("document.activeElement.blur()")
+        self.tab()
+        self.assertEqual(self.focused(".className"), "skip")
+        self.page.press("Enter", 13, "\r")
+        self.page.wait("document.activeElement.id === '_main'")
+        wanted = self.page.ask(
+            "[...document.querySelectorAll('main a[href], main button, "
+            "main input')].filter(e => e.offsetParent && !e.disabled).length")
+        reached = 0
+        for _ in range(wanted + 5):
+            self.tab()
+            if not self.page.ask(
+                    "document.querySelector('main')"
+                    ".contains(document.activeElement)"):
+                break
+            reached += 1
+            self.assertNotEqual(self.page.ask(
+                "(s => s.outlineStyle + s.outlineWidth)"
+                "(getComputedStyle(document.activeElement))"), "none0px",
+                self.focused(".outerHTML"))
+        self.assertEqual(reached, wanted)
+
+    def test_a_facet_is_chosen_by_the_keyboard(self):
+        self.open("index.html#all")
+        self.page.ask(facet("领域", "社会救助") +
+                      ".querySelector('input').focus()")
+        self.page.press(" ", 32, " ")
+        self.page.wait("document.querySelectorAll('#_list a').length === 1")
+        self.assertEqual(self.page.ask(FOUND), ["最低生活保障 › 审核信息"])
+
     def test_a_page_takes_words_to_the_search(self):
         self.open("domains/social-assistance.html")
         self.page.ask("document.getElementById('_words').focus()")
@@ -320,7 +378,7 @@ class Site(unittest.TestCase):
                ".stringify(r.violations.map(v => [v.id, v.nodes[0].html])))")
         for path in PAGES + ("index.html#q=招生",):
             for width, scheme in ((1366, "light"), (1366, "dark"),
-                                  (390, "light")):
+                                  (390, "light"), (390, "dark")):
                 with self.subTest(path, width=width, scheme=scheme):
                     self.page.resize(width, 900, is_phone=width < 500)
                     self.page.prefer(scheme)

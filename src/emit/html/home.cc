@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "emit/html/page.h"
+#include "emit/html/places.h"
 #include "emit/html/term_page.h"
 
 namespace catalog::emit::site {
@@ -201,6 +202,7 @@ Markup home_page(const Site& site) {
     write_ways(site, shown.views, main);
     main << "</section>\n";
   }
+  write_near_editions(site, main);
   main << "</div>\n</div>\n";
   return page_of(site, {"index.html", "", PageKind::search}, main);
 }

@@ -3,6 +3,7 @@
 
 #include "emit/emitters.h"
 #include "emit/html/body_page.h"
+#include "emit/html/changes_page.h"
 #include "emit/html/downloads_page.h"
 #include "emit/html/flow_page.h"
 #include "emit/html/guide_page.h"
@@ -16,6 +17,7 @@
 #include "emit/html/statistics_page.h"
 #include "emit/html/table_page.h"
 #include "emit/html/term_page.h"
+#include "emit/html/theme_sheet.h"
 #include "source/embedded.h"
 
 namespace catalog::emit::site {
@@ -56,6 +58,13 @@ void write_register(const Site& known, const view::Table& table,
       sink.put(path, page_of(known, registry.id(i)).bytes());
 }
 
+void write_theme(const theme::Theme& theme, const Sink& sink) {
+  if (site::has_sheet(theme))
+    sink.put("assets/theme.css", site::theme_sheet(theme));
+  if (!theme.svg_logo.empty()) sink.put("assets/logo.svg", theme.svg_logo);
+  if (!theme.png_logo.empty()) sink.put("assets/logo.png", theme.png_logo);
+}
+
 }  // namespace
 
 void html(const view::Publication& publication, const Sink& sink) {
@@ -88,11 +97,15 @@ void html(const view::Publication& publication, const Sink& sink) {
   sink.put("pocket.html", site::pocket_page(known).bytes());
   sink.put("levels.html", site::levels_page(known).bytes());
   sink.put("elements.html", site::notes_page(known).bytes());
+  if (site::has_changes(known))
+    sink.put("changes.html", site::changes_page(known).bytes());
   if (site::has_downloads(known))
     sink.put("downloads.html", site::downloads_page(known).bytes());
   sink.put("assets/data.js", site::search_data(known));
+  write_theme(site::theme_of(publication), sink);
   for (const source::EmbeddedFile& file : site::embedded_files())
-    sink.put("assets/" + std::string(file.path), file.bytes);
+    if (file.path != "index.css")  // of the list over several sites
+      sink.put("assets/" + std::string(file.path), file.bytes);
 }
 
 }  // namespace catalog::emit

@@ -5,20 +5,10 @@
 
 #include "emit/html/counts.h"
 #include "emit/html/page.h"
+#include "emit/html/places.h"
 
 namespace catalog::emit::site {
 namespace {
-
-/// 街道, 社区 …: what a place below a county is called.
-Text kind_words(const Site& site, std::string_view kind) {
-  if (kind == "street") return site.say("街道", "street");
-  if (kind == "town") return site.say("镇", "town");
-  if (kind == "township") return site.say("乡", "township");
-  if (kind == "farm") return site.say("农场", "farm");
-  if (kind == "village") return site.say("村", "village");
-  if (kind == "community") return site.say("社区", "community");
-  return {};
-}
 
 /// Whether an item is published in a place: at its level, and by `only`.
 bool holds_in(const resolve::Item& item, const model::Jurisdiction& place) {
@@ -36,8 +26,13 @@ class Places {
 
   void write() {
     const auto& places = site_.edition->jurisdictions;
-    if (places.empty() || site_.edition.is_of_place_below) return;
+    if (places.empty()) return;
     out_ << "<section>\n<h2>" << site_.say("适用地方", "Places") << "</h2>\n";
+    if (!site_.publication.around.empty())
+      out_ << "<p class=\"up\"><a href=\"" << text(site_.publication.around)
+           << "index.html\">"
+           << site_.say("各地目录一览", "All editions in a table")
+           << "</a></p>\n";
     write_below("");
     out_ << "</section>\n";
   }
@@ -61,25 +56,40 @@ class Places {
   }
 
   void write_place(const model::Jurisdiction& place) {
-    const auto& edition = site_.edition;
-    const bool is_own = place.code.text == edition.code;
-    const auto items = static_cast<std::size_t>(
-        is_own ? edition.items.size()
-               : static_cast<std::size_t>(std::ranges::count_if(
-                     edition.items, [&](resolve::ItemId id) {
-                       return holds_in(edition[id], place);
-                     })));
-    out_ << "<li><span class=\"place\">" << text(place.name.text) << "</span>";
-    if (const Text kind = kind_words(site_, place.kind.text);
-        !kind.value.empty())
+    const bool is_own = place.code.text == site_.edition.code;
+    out_ << "<li>";
+    write_name(place, is_own);
+    if (const Text kind = kind_of(site_, place); !kind.value.empty())
       out_ << " <span class=\"count\">" << kind << "</span>";
     if (place.assumed)
       out_ << " <span class=\"count\">"
            << site_.say("（示例，非实有地名）", "(made up)") << "</span>";
-    out_ << " <span class=\"count\">" << items << site_.say(" 项", " items")
-         << "</span>\n";
+    // An edition of a place below knows no items but its own.
+    if (is_own || !site_.edition.is_of_place_below)
+      out_ << " <span class=\"count\">" << count_of(place, is_own)
+           << site_.say(" 项", " items") << "</span>\n";
     write_below(place.code.text);
     out_ << "</li>\n";
+  }
+
+  void write_name(const model::Jurisdiction& place, bool is_own) {
+    const std::string address = address_of(site_, place, "");
+    if (!address.empty())
+      out_ << "<a class=\"place\" href=\"" << text(address) << "\">"
+           << text(place.name.text) << "</a>";
+    else if (is_own && site_.edition.is_of_place_below)
+      out_ << "<strong class=\"place\" aria-current=\"true\">"
+           << text(place.name.text) << "</strong>";
+    else
+      out_ << "<span class=\"place\">" << text(place.name.text) << "</span>";
+  }
+
+  std::size_t count_of(const model::Jurisdiction& place, bool is_own) const {
+    const auto& edition = site_.edition;
+    if (is_own) return edition.items.size();
+    return static_cast<std::size_t>(std::ranges::count_if(
+        edition.items,
+        [&](resolve::ItemId id) { return holds_in(edition[id], place); }));
   }
 
   const Site& site_;

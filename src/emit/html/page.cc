@@ -1,9 +1,12 @@
 #include "emit/html/page.h"
 
+#include "emit/html/changes_page.h"
 #include "emit/html/downloads_page.h"
 #include "emit/html/guide_page.h"
+#include "emit/html/markdown.h"
 #include "emit/html/print_pages.h"
 #include "emit/html/qr_code.h"
+#include "emit/html/theme_sheet.h"
 
 namespace catalog::emit::site {
 namespace {
@@ -38,7 +41,11 @@ void write_head(const Site& site, const Page& page, std::string_view root,
       << text(root) << "assets/icon.svg\">\n";
   out << "<link rel=\"stylesheet\" href=\"" << text(root)
       << "assets/site.css\">\n<link rel=\"stylesheet\" href=\"" << text(root)
-      << style_of(page.kind) << "\">\n<script src=\"" << text(root)
+      << style_of(page.kind) << "\">\n";
+  if (has_sheet(theme_of(site.publication)))
+    out << "<link rel=\"stylesheet\" href=\"" << text(root)
+        << "assets/theme.css\">\n";
+  out << "<script src=\"" << text(root)
       << "assets/scheme.js\"></script>\n<script src=\"" << text(root)
       << "assets/site.js\" defer></script>\n";
   if (page.kind == PageKind::search)
@@ -91,14 +98,33 @@ void write_navigation(const Site& site, const Page& page, std::string_view root,
   out << "</ul>\n</nav>\n";
 }
 
+/// What the county puts over or under every page, beside its name.
+void write_beside(const char* shape, std::string_view markdown, Markup& out) {
+  if (markdown.empty()) return;
+  out << "<div class=\"" << text(shape) << "\">\n<div class=\"wide\">\n"
+      << rendered(markdown, Headings::none) << "</div>\n</div>\n";
+}
+
+void write_logo(const Site& site, std::string_view root, Markup& out) {
+  const theme::Theme& theme = theme_of(site.publication);
+  if (!theme.has_logo()) return;
+  out << "<img class=\"logo\" src=\"" << text(root)
+      << (theme.svg_logo.empty() ? text("assets/logo.png")
+                                 : text("assets/logo.svg"))
+      << "\" alt=\"" << text(theme.logo_text) << "\">";
+}
+
 void write_header(const Site& site, const Page& page, std::string_view root,
                   Markup& out) {
   out << "<a class=\"skip\" href=\"#_main\">"
       << site.say("跳到正文", "Skip to content")
       << "</a>\n"
-         "<header class=\"top\">\n<div class=\"wide\">\n"
-         "<a class=\"name\" href=\""
-      << text(root) << "index.html\">" << text(site.title) << "</a>\n";
+         "<header class=\"top\">\n";
+  write_beside("above", theme_of(site.publication).header, out);
+  out << "<div class=\"wide\">\n<a class=\"name\" href=\"" << text(root)
+      << "index.html\">";
+  write_logo(site, root, out);
+  out << text(site.title) << "</a>\n";
   write_navigation(site, page, root, out);
   out << "<div class=\"tools\">\n";
   // Both need the script, which shows them.
@@ -149,6 +175,9 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
               site.say("公示栏张贴页（A3）", "Notice-board poster (A3)"), out);
   write_way(page, root, {"pocket.html", ""},
             site.say("随身目录（A4）", "Pocket list (A4)"), out);
+  if (has_changes(site))
+    write_way(page, root, {"changes.html", ""},
+              site.say("与上级目录的差别", "Departures from the base"), out);
   if (Site::has_page(shown.waivers))
     write_way(page, root, {path_of(shown.waivers), ""},
               site.say("经批准的例外", "Approved exceptions"), out);
@@ -157,7 +186,9 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
               site.say("动态调整记录", "Adjustments on record"), out);
   write_way(page, root, {"elements.html", ""},
             site.say("要素说明", "Notes on the elements"), out);
-  out << "</ul>\n</nav>\n</div>\n</footer>\n";
+  out << "</ul>\n</nav>\n</div>\n";
+  write_beside("below", theme_of(site.publication).footer, out);
+  out << "</footer>\n";
 }
 
 /// The page's address, to scan and to copy.

@@ -6,6 +6,7 @@
 #include "emit/html/item_list.h"
 #include "emit/html/item_text.h"
 #include "emit/html/page.h"
+#include "emit/html/qr_code.h"
 
 namespace catalog::emit::site {
 namespace {
@@ -34,7 +35,8 @@ void write_poster_row(const Site& site, const ItemText& words,
                       resolve::ItemId id, bool has_phones, Markup& out) {
   const resolve::Item& item = site.edition[id];
   out << "<tr><th scope=\"row\">" << text(ItemText::name(site, item))
-      << "</th><td>" << text(ItemText::content(site, item)) << "</td><td>";
+      << code_of(site, id) << "</th><td>" << text(ItemText::content(site, item))
+      << "</td><td>";
   write_lines(words.timing(item), out);
   out << "</td><td>";
   write_lines(words.body(item), out);

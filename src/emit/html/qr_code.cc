@@ -5,6 +5,8 @@
 #include <memory>
 #include <string>
 
+#include "emit/html/theme_sheet.h"
+
 namespace catalog::emit::site {
 namespace {
 
@@ -39,6 +41,14 @@ Markup qr_code(std::string_view address, Text title) {
     }
   out << "\"/></svg>";
   return out;
+}
+
+Markup code_of(const Site& site, resolve::ItemId item) {
+  if (!theme_of(site.publication).has_item_codes) return {};
+  const std::string path = address_of(site, item, "");
+  const std::string address = path.empty() ? "" : site.web_address_of(path);
+  if (address.empty()) return {};
+  return qr_code(address, site.say("本事项二维码", "QR code of this item"));
 }
 
 }  // namespace catalog::emit::site

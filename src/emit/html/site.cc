@@ -67,6 +67,9 @@ std::string Site::web_address_of(std::string_view path) const {
   std::string address(edition->manifest.url.text);
   if (address.empty() || !is_safe_link(address)) return {};
   if (!address.ends_with('/')) address += '/';
+  if (!publication.around.empty())
+    address.append(edition.code.empty() ? edition->manifest.id.text
+                                        : edition.code) += '/';
   return address.append(path);
 }
 

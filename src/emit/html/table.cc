@@ -6,6 +6,7 @@
 
 #include "emit/html/columns.h"
 #include "emit/html/item_card.h"
+#include "emit/html/qr_code.h"
 
 namespace catalog::emit::site {
 namespace {
@@ -38,7 +39,8 @@ class Writer {
         root_(root),
         out_(out),
         styles_(column_styles(table)),
-        name_column_(name_column()) {}
+        name_column_(name_column()),
+        code_column_(code_column()) {}
 
   void write() {
     out_ << "<div class=\"scroll m" << table_width(styles_);
@@ -66,6 +68,16 @@ class Writer {
     const std::size_t frozen =
         std::min<std::size_t>(table_.frozen_columns, table_.columns.size());
     return frozen > 0 ? frozen - 1 : 0;
+  }
+
+  /// The column whose cells carry the codes of their items: the last of names,
+  /// which is never merged over several.
+  std::size_t code_column() const {
+    std::size_t last = table_.columns.size();
+    if (table_.kind != view::Table::Kind::domain) return last;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i)
+      if (table_.columns[i].value.starts_with("name")) last = i;
+    return last;
   }
 
   void write_header() {
@@ -180,6 +192,7 @@ class Writer {
     if (stays) out_ << "<div class=\"stay\">";
     write_value(row, column, cell);
     if (!is_again) write_remark(cell);
+    if (column == code_column_) write_code(row);
     if (stays) out_ << "</div>";
     if (is_name)
       out_ << "</th>";
@@ -259,6 +272,15 @@ class Writer {
     out_ << "</ul></details>";
   }
 
+  void write_code(std::size_t row) {
+    const auto& item = table_.rows[row].item;
+    const Markup code = item ? code_of(site_, *item) : Markup();
+    if (code.empty()) return;
+    out_ << "<details class=\"scan\"><summary>"
+         << site_.say("二维码", "QR code") << "</summary>" << code
+         << "</details>";
+  }
+
   /// The page of the law or body that a row shows; empty if it shows none.
   std::string page_of(std::size_t row) const {
     using Kind = view::Table::Kind;
@@ -327,6 +349,7 @@ class Writer {
   Markup& out_;
   std::vector<ColumnStyle> styles_;
   std::size_t name_column_;
+  std::size_t code_column_;
   std::vector<std::uint32_t> covered_;  // by place, the merge it is part of
   std::unordered_set<std::string_view> anchors_;
   std::string_view ticked_group_;

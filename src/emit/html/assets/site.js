@@ -75,8 +75,7 @@
       var link = event.target.closest('a[href]');
       if (link && isOutside(link)) event.preventDefault();
     });
-    document.querySelectorAll('main a[href], footer a[href]')
-        .forEach(function (link) {
+    document.querySelectorAll('a[href]').forEach(function (link) {
       if (!isOutside(link)) return;
       link.removeAttribute('href');
       link.classList.add('shut');
