@@ -35,6 +35,46 @@ std::uint8_t between(std::uint8_t one, std::uint8_t other, double share) {
       std::lround(one * share + other * (1 - share)));
 }
 
+/// A colour by what the eye tells apart: CSS Color 4, "HSL".
+struct Shade {
+  double hue = 0;  // in sixths of the circle
+  double saturation = 0;
+  double lightness = 0;
+};
+
+Shade shade_of(Colour colour) {
+  const double red = colour.red / 255.0;
+  const double green = colour.green / 255.0;
+  const double blue = colour.blue / 255.0;
+  const double most = std::max({red, green, blue});
+  const double least = std::min({red, green, blue});
+  const double range = most - least;
+  Shade shade;
+  shade.lightness = (most + least) / 2;
+  if (range == 0) return shade;
+  shade.saturation = range / (1 - std::abs(2 * shade.lightness - 1));
+  if (most == red)
+    shade.hue = (green - blue) / range + (green < blue ? 6 : 0);
+  else if (most == green)
+    shade.hue = (blue - red) / range + 2;
+  else
+    shade.hue = (red - green) / range + 4;
+  return shade;
+}
+
+Colour colour_of(const Shade& shade) {
+  const double range =
+      shade.saturation * std::min(shade.lightness, 1 - shade.lightness);
+  const auto part = [&](double from) {
+    const double at = std::fmod(from + shade.hue * 2, 12);
+    const double value =
+        shade.lightness -
+        range * std::max(-1.0, std::min({at - 3, 9 - at, 1.0}));
+    return static_cast<std::uint8_t>(std::lround(value * 255));
+  };
+  return {part(0), part(8), part(4)};
+}
+
 }  // namespace
 
 std::optional<Colour> colour_of(std::string_view text) {
@@ -73,13 +113,17 @@ Colour mixed(Colour one, Colour other, double share) {
 }
 
 Colour readable(Colour colour, Colour ground, double least) {
-  const Colour end =
-      contrast(black, ground) > contrast(white, ground) ? black : white;
+  const bool wants_dark = contrast(black, ground) > contrast(white, ground);
+  const Shade shade = shade_of(colour);
+  const double end = wants_dark ? 0 : 1;
   for (int i = steps; i > 0; --i) {
-    const Colour now = mixed(colour, end, static_cast<double>(i) / steps);
+    const double share = static_cast<double>(i) / steps;
+    const Colour now =
+        colour_of(Shade{shade.hue, shade.saturation,
+                        shade.lightness * share + end * (1 - share)});
     if (contrast(now, ground) >= least) return now;
   }
-  return end;
+  return wants_dark ? black : white;
 }
 
 }  // namespace catalog::theme

@@ -31,8 +31,8 @@ inline constexpr double contrast_of_graphics = 3;
 /// `share` of the first colour, the rest of the second.
 Colour mixed(Colour one, Colour other, double share);
 
-/// The colour nearest to the given one, on its way to black or to white, that
-/// has a contrast of at least `least` to a ground.
+/// The nearest colour of the same hue, darker or lighter, that has a contrast
+/// of at least `least` to a ground.
 Colour readable(Colour colour, Colour ground, double least);
 
 }  // namespace catalog::theme

@@ -175,6 +175,8 @@ Markup home_page(const Site& site) {
   Markup main;
   main << "<div class=\"hero\">\n<div class=\"wide\">\n<h1>" << text(site.title)
        << "</h1>\n";
+  if (site.edition.is_of_place_below)
+    main << "<p class=\"whose\">" << text(shown.place) << "</p>\n";
   write_search(site, main);
   main << "</div>\n</div>\n<div class=\"wide\">\n";
   write_results(site, main);

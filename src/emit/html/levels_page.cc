@@ -6,18 +6,10 @@
 #include "emit/html/counts.h"
 #include "emit/html/page.h"
 #include "emit/html/places.h"
+#include "resolve/edition.h"
 
 namespace catalog::emit::site {
 namespace {
-
-/// Whether an item is published in a place: at its level, and by `only`.
-bool holds_in(const resolve::Item& item, const model::Jurisdiction& place) {
-  if (!place.level || !item.levels.all.contains(*place.level)) return false;
-  return item.only.empty() ||
-         std::ranges::any_of(item.only, [&](const model::Text& each) {
-           return each.text == place.kind.text || each.text == place.code.text;
-         });
-}
 
 /// The places below each other, from those under none.
 class Places {
@@ -84,12 +76,12 @@ class Places {
       out_ << "<span class=\"place\">" << text(place.name.text) << "</span>";
   }
 
+  /// What its own edition holds.
   std::size_t count_of(const model::Jurisdiction& place, bool is_own) const {
     const auto& edition = site_.edition;
     if (is_own) return edition.items.size();
-    return static_cast<std::size_t>(std::ranges::count_if(
-        edition.items,
-        [&](resolve::ItemId id) { return holds_in(edition[id], place); }));
+    return resolve::edition_of(*edition.catalog, place, edition.date)
+        .items.size();
   }
 
   const Site& site_;

@@ -36,6 +36,8 @@ void write_head(const Site& site, const Page& page, std::string_view root,
          "content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>";
   if (!page.name.empty()) out << text(page.name) << " - ";
+  if (site.edition.is_of_place_below)
+    out << text(site.publication.place) << " - ";
   out << text(site.title)
       << "</title>\n<link rel=\"icon\" type=\"image/svg+xml\" href=\""
       << text(root) << "assets/icon.svg\">\n";
@@ -124,7 +126,11 @@ void write_header(const Site& site, const Page& page, std::string_view root,
   out << "<div class=\"wide\">\n<a class=\"name\" href=\"" << text(root)
       << "index.html\">";
   write_logo(site, root, out);
-  out << text(site.title) << "</a>\n";
+  out << text(site.title);
+  if (site.edition.is_of_place_below)
+    out << " <span class=\"count\">" << text(site.publication.place)
+        << "</span>";
+  out << "</a>\n";
   write_navigation(site, page, root, out);
   out << "<div class=\"tools\">\n";
   // Both need the script, which shows them.

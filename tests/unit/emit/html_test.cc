@@ -203,6 +203,33 @@ TEST_CASE("pages carry the code of their address where that is known") {
   CHECK(count(site_of(*sample).at("laws.html"), "class=\"code\"") == 0);
 }
 
+TEST_CASE("items have a code of their own where the catalog asks for it") {
+  const auto sample = test::make_sample();
+  const auto codes = [&] {
+    return count(site_of(*sample).at("domains/compulsory-education.html"),
+                 "class=\"scan\"");
+  };
+  sample->catalog.manifest.url = {"https://example.gov.cn/gk", {{}, 0, 1}};
+  CHECK(codes() == 0);
+  theme::Theme theme;
+  theme.has_item_codes = true;
+  sample->publication.theme = &theme;
+  CHECK(codes() == 3);  // an item each, however its cells are merged
+  sample->catalog.manifest.url = {};
+  CHECK(codes() == 0);
+}
+
+TEST_CASE("a site built beside others leads to them and knows where it is") {
+  const auto sample = test::make_sample();
+  sample->catalog.manifest.url = {"https://example.gov.cn/gk", {{}, 0, 1}};
+  sample->publication.around = "../";
+  const std::string own(sample->edition.code.empty()
+                            ? sample->catalog.manifest.id.text
+                            : sample->edition.code);
+  CHECK(count(site_of(*sample).at("laws.html"),
+              ">https://example.gov.cn/gk/" + own + "/laws.html</a>") == 1);
+}
+
 TEST_CASE("the interface is English where the manifest says so") {
   const auto sample = test::make_sample();
   sample->catalog.manifest.site_langs = {{"en", {{}, 0, 1}}};
