@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include "serve/answers.h"
 #include "serve/watch.h"
@@ -123,7 +124,10 @@ void serve(const Preview& preview) {
     if (!changed) return;
     watch = watch_of(preview, false);
     if (!watch) return;
-    preview.rebuilt(showing.take(preview.build(*changed)));
+    Built built = preview.build(*changed);
+    const bool is_sound = built.errors == 0;
+    const std::size_t different = showing.take(std::move(built));
+    if (is_sound) preview.rebuilt(different);
   }
 }
 

@@ -29,7 +29,7 @@ struct Preview {
   std::function<Built(const std::set<std::size_t>& changed)> build;
   /// The pages are there to be opened; called once.
   std::function<void(int port)> ready;
-  /// They were built anew, so many files came out otherwise.
+  /// They were built anew without an error, so many files came out otherwise.
   std::function<void(std::size_t different)> rebuilt;
   /// Asked several times a second.
   std::function<bool()> is_over;
