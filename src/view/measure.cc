@@ -20,6 +20,9 @@ constexpr double padding_points = 4.5;
 constexpr double line_ems = 1.45;
 constexpr double air_points = 4;
 
+// Of the button in a header cell, in characters.
+constexpr double button_width = 2.2;
+
 /// How many ems of text fit beside each other.
 double room(double width, double points) {
   return ((width + margin_digits) * digit_points - padding_points) / points;
@@ -237,8 +240,12 @@ std::vector<double> header_heights(const Table& table) {
   std::stable_sort(cells.begin(), cells.end(),
                    [](auto* a, auto* b) { return a->rows < b->rows; });
   for (const HeaderCell* cell : cells) {
+    // The lowest cells have a button that chooses rows, beside which programs
+    // wrap the text.
+    const bool is_leaf = cell->row + cell->rows == table.header_rows;
     const double width =
-        width_of(table, cell->column, cell->column + cell->columns - 1);
+        width_of(table, cell->column, cell->column + cell->columns - 1) -
+        (is_leaf ? button_width : 0);
     double lacking = wrapped_height(cell->text, width, header_points);
     for (std::uint32_t i = 0; i < cell->rows; ++i)
       lacking -= heights[cell->row + i];

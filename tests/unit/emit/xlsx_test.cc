@@ -174,7 +174,7 @@ TEST_CASE("the header is frozen on screen and repeated in print") {
   CHECK(pane.attribute("ySplit").as_int() == 6);
   CHECK(std::string(pane.attribute("state").value()) == "frozen");
   CHECK(workbook.defined("_xlnm.Print_Titles", 2) == "'义务教育'!$5:$6");
-  CHECK(workbook.defined("_xlnm.Print_Area", 2) == "'义务教育'!$A$2:$N$25");
+  CHECK(workbook.defined("_xlnm.Print_Area", 2) == "'义务教育'!$A$2:$N$26");
   const auto setup = sheet.child("pageSetup");
   CHECK(setup.attribute("paperSize").as_int() == 8);
   CHECK(std::string(setup.attribute("orientation").value()) == "landscape");
@@ -210,7 +210,7 @@ TEST_CASE("cells offer what may stand in them, from a hidden sheet") {
   for (const auto each : workbook.sheet("义务教育").child("dataValidations"))
     lists[each.attribute("sqref").value()] =
         each.child("formula1").text().get();
-  CHECK(lists["I7:I24"] == "\"√\"");
+  CHECK(lists["I7:I25"] == "\"√\"");
   CHECK(workbook.cell("_lists", "D2") == "主动");
   CHECK(workbook.cell("_lists", "E3") == "省级");
   const auto sheets =
