@@ -127,7 +127,7 @@ std::string Cells::text(const model::Column& column, const Item& item,
   if (head == "content") return content(column, item);
   if (head == "basis") return basis(column, item);
   if (head == "timing") return timing(item);
-  if (head == "body") return body(part, item);
+  if (head == "body") return part.empty() ? body(item) : contact(part, item);
   if (head == "channels")
     return column.as == model::As::boxes ? boxes(item) : channel_names(item);
   if (head == "audience") return audience(part, column, item);
@@ -205,19 +205,35 @@ std::string Cells::timing(const Item& item) const {
   return joined(lines, "\n");
 }
 
-std::string Cells::body(std::string_view part, const Item& item) const {
+std::string Cells::body(const Item& item) const {
   const auto bound = edition_.body_of(item);
   return by_level(bound, [&](const std::vector<resolve::BodyId>& bodies) {
     std::vector<std::string> names;
-    for (const resolve::BodyId id : bodies) {
-      const model::Body& body = edition_[id];
-      const Text& text = part == "unit"    ? body.unit
-                         : part == "phone" ? body.phone
-                         : part == "url"   ? body.url
-                                           : body.name;
-      if (!text.empty()) names.emplace_back(text.text);
-    }
+    for (const resolve::BodyId id : bodies)
+      if (const Text& name = edition_[id].name; !name.empty())
+        names.emplace_back(name.text);
     return joined(names, "、");
+  });
+}
+
+/// What is known of the bodies, such as their phones. Levels of which nothing
+/// is known are left out.
+std::string Cells::contact(std::string_view part, const Item& item) const {
+  auto bound = edition_.body_of(item);
+  const auto text_of = [&](const model::Body& body) -> const Text& {
+    return part == "unit" ? body.unit : part == "phone" ? body.phone : body.url;
+  };
+  for (auto& level : bound.parts)
+    std::erase_if(level.value, [&](resolve::BodyId id) {
+      return text_of(edition_[id]).empty();
+    });
+  std::erase_if(bound.parts,
+                [](const auto& level) { return level.value.empty(); });
+  return by_level(bound, [&](const std::vector<resolve::BodyId>& bodies) {
+    std::vector<std::string> texts;
+    for (const resolve::BodyId id : bodies)
+      texts.emplace_back(text_of(edition_[id]).text);
+    return joined(texts, "、");
   });
 }
 

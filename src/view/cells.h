@@ -27,7 +27,8 @@ class Cells {
   std::string basis(const model::Column& column,
                     const resolve::Item& item) const;
   std::string timing(const resolve::Item& item) const;
-  std::string body(std::string_view part, const resolve::Item& item) const;
+  std::string body(const resolve::Item& item) const;
+  std::string contact(std::string_view part, const resolve::Item& item) const;
   std::string boxes(const resolve::Item& item) const;
   std::string channel_names(const resolve::Item& item) const;
   std::string audience(std::string_view part, const model::Column& column,

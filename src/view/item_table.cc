@@ -21,7 +21,8 @@ bool is_centred(const model::Column& column) {
   return column.as == model::As::tick || value == "number" ||
          value.starts_with("code") || value.starts_with("level") ||
          value.starts_with("mode") || value.starts_with("audience") ||
-         value.starts_with("facets") || value.starts_with("name.1");
+         value.starts_with("facets") || value.starts_with("name.1") ||
+         value.ends_with(".phone");
 }
 
 /// Lays the header tree out in cells and collects the leaf columns.
