@@ -223,13 +223,11 @@ class Editions {
     const source::SourceTree* const sources =
         run_.base == nullptr ? nullptr : &run_.tree;
     bool is_carried = true;
-    const auto add = [&](std::string_view name, bool tells_places,
+    const auto add = [&](std::string_view name, const std::string& more,
                          const std::function<void(const emit::Sink&)>& emit) {
       const std::string key = source::hash(
           fmt::format("{} {} {} {} {}", publish::name_of_program(), name,
-                      fmt::join(formats_, ","), print.content,
-                      tells_places ? print.places : "") +
-          theme_);
+                      fmt::join(formats_, ","), print.content, more));
       is_carried &= parts.add(
           folder.empty() ? std::string(name)
                          : fmt::format("{}/{}", folder, name),
@@ -237,17 +235,21 @@ class Editions {
     };
     std::optional<view::Publication> publication;
     for (const emit::Emitter* output : outputs_)
-      add(output->name, output->tells_places, [&](const emit::Sink& sink) {
-        if (!publication) {
-          publication = view::arrange(edition, sources);
-          publication->formats = formats_;
-          publication->theme = &run_.theme;
-          if (!folder.empty()) publication->around = "../";
-        }
-        output->emit(*publication, sink);
-      });
+      add(output->name,
+          (output->tells_places ? print.places : "") +
+              (output->leads_elsewhere ? theme_ + fingerprints.neighbours()
+                                       : ""),
+          [&](const emit::Sink& sink) {
+            if (!publication) {
+              publication = view::arrange(edition, sources);
+              publication->formats = formats_;
+              publication->theme = &run_.theme;
+              if (!folder.empty()) publication->around = "../";
+            }
+            output->emit(*publication, sink);
+          });
     if (has_bodies_)
-      add("bodies", false, [&](const emit::Sink& sink) {
+      add("bodies", "", [&](const emit::Sink& sink) {
         emit::body_workbooks(edition, sources, sink);
       });
     return is_carried;

@@ -96,6 +96,9 @@ Fingerprints::Fingerprints(const Compilation& run) : run_(run) {
     common.add(of_base.hash());
   }
   common_ = common.hash();
+  Print neighbours(catalog);
+  neighbours.add(catalog.jurisdictions);
+  neighbours_ = neighbours.hash();
   for (const resolve::Item& item : catalog.items)
     items_.push_back(item_of(item));
   for (const resolve::Item& item : catalog.variants)

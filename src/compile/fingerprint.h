@@ -28,6 +28,9 @@ class Fingerprints {
   };
   Edition of(const resolve::Edition& edition) const;
 
+  /// Of the places that have editions: for outputs that lead to those.
+  const std::string& neighbours() const { return neighbours_; }
+
  private:
   struct Item {
     std::string content;
@@ -43,6 +46,7 @@ class Fingerprints {
   const Compilation& run_;
   std::map<source::FileId, source::Lines> lines_;  // of the chain's files
   std::string common_;                             // of the registries
+  std::string neighbours_;
   std::vector<Item> items_;                        // by ItemId
 };
 

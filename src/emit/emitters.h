@@ -25,12 +25,18 @@ struct Emitter {
   void (*emit)(const view::Publication& publication, const Sink& sink);
   /// It says at which line and column of the sources a value stands.
   bool tells_places = false;
+  /// It leads to the editions of other places.
+  bool leads_elsewhere = false;
 };
 
 /// Every output there is; `--format`, its help and its check read this.
 inline constexpr Emitter emitters[] = {
     {"xlsx", {"one workbook, for offices", "一个工作簿，供各单位使用"}, xlsx},
-    {"html", {"a site that works from a folder", "可离线打开的网站"}, html},
+    {"html",
+     {"a site that works from a folder", "可离线打开的网站"},
+     html,
+     false,
+     true},
     {"json",
      {"one machine-readable catalog", "一份机器可读的目录"},
      json,

@@ -42,7 +42,7 @@ int write() {
     std::fprintf(stderr, "write_initials: %s\n", u_errorName(error));
     return 1;
   }
-  std::printf("#include \"%s\"\n\n", "unicode/pinyin_pages.h");
+  std::printf("#%s \"unicode/pinyin_pages.h\"\n\n", "include");
   std::puts(
       "namespace {\n"
       "constexpr catalog::unicode::PinyinPage pages[] = {");
