@@ -224,6 +224,7 @@ class Reader {
     std::string own;                      // said within an earlier piece
     std::vector<string_view> conditions;  // 情况复杂的, not yet used
     bool on_request = false;
+    bool is_stay = false;   // 公开期限：3年 is for how long
     bool is_term = false;   // the label is of a notice period: 公告期
     std::size_t first = 0;  // the sentence's first clause
   };
@@ -423,6 +424,17 @@ class Reader {
   /// 公示：7天 is for how long; 招标公告：20日 might be by when as well. Takes
   /// the piece where its label makes it one of these.
   bool shown_for(string_view each, Scope& scope) {
+    if (scope.is_stay) {
+      string_view rest = each;
+      const auto counted = take_duration(rest);
+      if (!counted || counted->least > 0 || !rest.empty() ||
+          !is_long(counted->duration))
+        return false;
+      ReadClause read;
+      read.clause.retention = counted->duration;
+      accept(read, each, scope);
+      return true;
+    }
     if (!ends_with_notice_noun(scope.label)) return false;
     string_view rest = each;
     const auto counted = take_duration(rest);
@@ -445,18 +457,22 @@ class Reader {
   /// `处罚决定:` in front, or 依申请公开 as a piece of its own.
   bool set_label(string_view text, Scope& scope) {
     constexpr string_view general[] = {
-        "公开时限", "时限",     "公开期限", "期限",     "公开时间",
-        "时间",     "公开时效", "更新时限", "更新时间", "更新周期",
-        "更新频率", "更新频次", "公开周期", "公开频率", "公开频次",
-        "频率",     "频次",     "周期",     "公布时间", "发布时间"};
+        "公开时限", "时限",     "公开期限", "期限",     "公开时间", "时间",
+        "公开时效", "更新时限", "更新时间", "更新周期", "更新频率", "更新频次",
+        "公开周期", "公开频率", "公开频次", "公开时长", "公开期",   "频率",
+        "频次",     "周期",     "公布时间", "发布时间"};
     constexpr string_view terms[] = {"期限", "时间", "时长", "天数", "期"};
     constexpr string_view signs[] = {":"};
+    constexpr string_view stays[] = {"公开期限", "公开时长", "公开期"};
     std::string label;
-    bool on_request = scope.on_request;
+    bool on_request = scope.on_request, is_stay = false;
     for (const string_view each : split(text, signs, false)) {
       if (std::find(std::begin(general), std::end(general), each) !=
-          std::end(general))
+          std::end(general)) {
+        is_stay = std::find(std::begin(stays), std::end(stays), each) !=
+                  std::end(stays);
         continue;
+      }
       if (is_on_request(each)) {
         on_request = true;
         continue;
@@ -470,6 +486,7 @@ class Reader {
           (label.empty() ? "" : "：") + as_printed(scope.is_term ? name : each);
     }
     scope.on_request = on_request;
+    scope.is_stay = is_stay;
     scope.label = label;
     scope.own.clear();
     return true;
@@ -701,14 +718,16 @@ class Reader {
       for (const string_view rest : stops) {
         const string_view tail =
             read->rest.substr(0, read->rest.size() - rest.size());
-        if (!read->clause.part.empty() ||
-            !is_object(rest, tail.empty() && read->has_verb ? "公布" : tail))
+        // 签约期限内每周更新 签约情况, 批复自作出之日起5日内公开 全文
+        const std::string part = read->clause.part;
+        if (!is_object(rest, tail.empty() && read->has_verb ? "公布" : tail))
           continue;
         if (!set_act(*read, tail)) continue;
         if (!told_in(tail).empty())
           read->clause.act += as_printed(rest);
         else
-          read->clause.part = as_printed(rest);
+          read->clause.part =
+              part + (part.empty() ? "" : "：") + as_printed(rest);
         const std::string own = scope.own;
         accept(*read, text, scope);
         scope.own = own;

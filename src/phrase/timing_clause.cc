@@ -25,6 +25,18 @@ bool is_reservation(string_view text) {
   return ends_with_any(rest, ends);
 }
 
+bool is_span(string_view text) {
+  constexpr string_view spans[] = {"期间",   "期内",   "期限内",
+                                   "汛期",   "假期",   "节假日",
+                                   "防火期", "供暖期", "采暖期"};
+  constexpr string_view ends[] = {"期间", "期限内", "期内"};
+  string_view name = text;
+  if (!ends_with_any(text, spans)) return false;
+  take_last_any(name, ends);
+  take(name, "非");
+  return !name.empty() && (is_who_or_where(name) || name == "节假日");
+}
+
 namespace {
 
 using Read = std::optional<ReadClause>;
@@ -48,9 +60,10 @@ constexpr string_view links[] = {
     "之时起",   "时起",         "起",       "之后的",   "之后",   "以后",
     "后的",     "后",           "之日",     "的",       "时"};
 constexpr string_view notice_nouns[] = {
-    "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见", "公示",
-    "公告",         "公开展示",     "展示",     "发布",     "公布",     "发售",
-    "正式披露",     "信息披露",     "披露",     "挂牌",     "公众参与", "报名"};
+    "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见",
+    "公示",         "公告",         "公开展示", "展示",     "发布",
+    "公布",         "发售",         "正式披露", "信息披露", "披露",
+    "张榜",         "挂牌",         "公众参与", "报名"};
 constexpr string_view information[] = {
     "信息", "内容", "事项", "情况", "结果", "名单", "文件", "政策", "方案",
     "决定", "部分", "数据", "计划", "标准", "公告", "公示", "通知", "报告",
@@ -144,16 +157,6 @@ Parted parted(string_view text) {
   return {{}, text};
 }
 
-/// 活动期间, 非汛期: nothing in it but what it is called.
-bool is_who_or_where_of_span(string_view text) {
-  constexpr string_view ends[] = {"期间", "期限内", "期内"};
-  string_view name = text;
-  take_last_any(name, ends);
-  take(name, "非");
-  return unicode::count(text) >= 2 &&
-         (name.empty() ? false : is_who_or_where(name) || name == "节假日");
-}
-
 /// Sets the part, without who acts: `公共交通企业应当` is no content.
 bool set_part(Clause& clause, string_view part, bool is_firm = false) {
   while (take_channel(part)) {
@@ -164,10 +167,7 @@ bool set_part(Clause& clause, string_view part, bool is_firm = false) {
   if (ends_with_any(part, boards)) return is_who_or_where(part);
   constexpr string_view closes[] = {"终了", "结束", "届满", "每", "期间"};
   // 活动期间每日更新: a case of its own.
-  constexpr string_view spans[] = {"期间",   "期内",   "期限内",
-                                   "汛期",   "假期",   "节假日",
-                                   "防火期", "供暖期", "采暖期"};
-  if (ends_with_any(part, spans) && is_who_or_where_of_span(part)) {
+  if (is_span(part)) {
     clause.part = as_printed(part);
     return true;
   }
@@ -205,7 +205,7 @@ bool set_part(Clause& clause, string_view part, bool is_firm = false) {
   string_view rest = part;
   const bool is_part = is_firm ? is_who_or_where(part) : is_subject(part);
   constexpr string_view others[] = {"其他", "其余", "其它", "后续",
-                                    "事前", "事中", "事后"};
+                                    "事前", "事中", "事后", "发放"};
   const bool is_other =
       std::find(std::begin(others), std::end(others), part) != std::end(others);
   if (!(is_part || is_other || (has_modal && is_who_or_where(part))) ||
@@ -938,7 +938,7 @@ Read read_deadline(string_view piece) {
   }
   constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同"};
   if (const auto link = take_last_any(event, links);
-      !link.empty() && !event.empty() && link != "的" &&
+      !link.empty() && !event.empty() && link != "的" && before != "事后" &&
       !(link == "时" && ends_with_any(event, adverb))) {
     // 公告之日起30日 may be for how long.
     constexpr string_view shown[] = {"公示", "公告"};
@@ -974,6 +974,15 @@ Read read_deadline(string_view piece) {
     }
   take_last(before, "的");
   take_last(before, "为");
+  if (before == "事后") {
+    clause.part = before;
+    before = {};
+  }
+  // 公示起止时间为7天 is for how long.
+  constexpr string_view shows[] = {"公示", "公告"};
+  constexpr string_view ends[] = {"时间", "期限"};
+  if (!is_inside && ends_with_any(before, ends) && contains_any(before, shows))
+    return std::nullopt;
   // 供应商质疑答复期限7个工作日
   constexpr string_view terms[] = {"办理时限", "办结时限", "期限", "时限",
                                    "时间"};
@@ -1098,6 +1107,7 @@ constexpr Adverb adverbs[] = {{"长期有效", &Clause::standing},
                               {"即时", &Clause::at_once},
                               {"立即", &Clause::at_once},
                               {"即刻", &Clause::at_once},
+                              {"立刻", &Clause::at_once},
                               {"马上", &Clause::at_once},
                               {"随时", &Clause::at_once},
                               {"当场", &Clause::at_once},
@@ -1203,8 +1213,8 @@ Read read_adverb(string_view piece) {
     constexpr string_view times[] = {"后", "前",   "时",   "起", "期",   "内",
                                      "月", "日",   "年",   "季", "情形", "按",
                                      "能", "能够", "可以", "不", "未"};
-    const bool is_content =
-        unicode::count(part) >= 2 && !ends_with_any(part, times);
+    const bool is_content = unicode::count(part) >= 2 &&
+                            (!ends_with_any(part, times) || is_span(part));
     if (!(is_duty || is_content) || !set_part(clause, part))
       return std::nullopt;
     // 施工期间持续公开 is for how long.
@@ -1340,12 +1350,16 @@ Read read_any_event(string_view piece, bool needs_verb) {
       continue;
     while (row.what >= 3 && !take_last_any(before, behind).empty()) {
     }
+    // 应急抢修情况当天发布: what is published, and no event.
+    constexpr string_view shown[] = {"情况", "信息", "内容", "数据"};
+    if (row.what >= 3 && ends_with_any(before, shown)) {
+      if (!set_part(clause, before)) continue;
+      clause.by = row.what == 3 ? "当日" : "次日";
+      return read;
+    }
     if (!set_event(clause, before,
                    row.what == 1 ? &Clause::before : &Clause::after))
       continue;
-    // 应急抢修情况当天发布: what is published, and no event.
-    constexpr string_view shown[] = {"情况", "信息", "内容", "数据"};
-    if (row.what >= 3 && ends_with_any(before, shown)) continue;
     if (row.what == 2) clause.at_once = true;
     if (row.what >= 3) clause.by = row.what == 3 ? "当日" : "次日";
     return read;

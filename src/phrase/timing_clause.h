@@ -32,6 +32,9 @@ std::optional<ReadClause> read_event_alone(std::string_view piece);
 /// 根据实际情况, 视工作进展: left to the office.
 bool is_reservation(std::string_view text);
 
+/// 活动期间, 非汛期: a time in which a clause holds.
+bool is_span(std::string_view text);
+
 /// 公示, 公告, 征求意见 …: what a notice period is of.
 bool is_notice_noun(std::string_view text);
 bool ends_with_notice_noun(std::string_view text);

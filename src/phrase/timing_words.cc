@@ -601,7 +601,7 @@ bool is_day_of_event(string_view by) { return by == "当日" || by == "次日"; 
 bool is_prose(string_view text) {
   constexpr std::u32string_view signs = U"、，（）()《》〈〉“”‘’〔〕[]/·,%+\" ";
   bool has_word = false;
-  int depth = 0;
+  int depth = 0, titles = 0;
   for (std::size_t at = 0; at < text.size();) {
     const auto point = unicode::decode(text, at);
     const char32_t value = point.value;
@@ -613,10 +613,11 @@ bool is_prose(string_view text) {
     has_word |= is_word;
     if (value == U'(' && end_of_group(text.substr(at)) == 0) return false;
     depth += value == U'(' ? 1 : value == U')' ? -1 : 0;
-    if (depth < 0) return false;
+    titles += value == U'《' ? 1 : value == U'》' ? -1 : 0;
+    if (depth < 0 || titles < 0) return false;
     at += point.size;
   }
-  return has_word && depth == 0;
+  return has_word && depth == 0 && titles == 0;
 }
 
 bool has_duration(string_view text) {
@@ -746,11 +747,11 @@ string_view act_in(string_view tail) {
 
 bool is_free_act(string_view text) {
   constexpr string_view starts[] = {
-      "不", "未", "无", "非", "可", "暂", "方", "才", "再", "均", "只", "仅",
-      "左", "约", "或", "和", "及", "与", "并", "且", "的", "容", "部", "设",
-      "控", "资", "外", "有", "为", "是", "其", "各", "每", "由", "在", "以",
-      "按", "依", "经", "至", "起", "后", "前", "时", "应", "须", "完", "全",
-      "涝", "环", "河", "陆", "蒙", "镜", "科", "业"};
+      "不", "未", "无", "非", "可", "暂", "方", "才", "再", "均", "只",
+      "仅", "左", "约", "或", "和", "及", "与", "并", "且", "的", "容",
+      "部", "设", "控", "资", "外", "有", "为", "是", "其", "各", "每",
+      "由", "在", "以", "按", "依", "经", "至", "起", "后", "前", "时",
+      "应", "须", "完", "涝", "环", "河", "陆", "蒙", "镜", "科", "业"};
   constexpr string_view sends[] = {"发", "报", "送",   "交",   "签",
                                    "办", "缴", "出具", "核",   "退",
                                    "补", "提", "组织", "重新", "作"};
