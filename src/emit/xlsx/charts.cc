@@ -15,8 +15,8 @@ constexpr double page_width = 1105;  // points, of A3 within the margins
 constexpr double gap_width = 2;      // characters
 constexpr double least_width = 300;  // points, of a chart
 constexpr double bar_height = 20;    // points
-constexpr double pair_height = 32;   // beside the base's
-constexpr double frame_height = 54;  // of a chart's title and edges
+constexpr double pair_height = 23;   // beside the base's
+constexpr double frame_height = 50;  // of a chart's title and edges
 constexpr double chart_gap = 10;
 constexpr double pixels = 96.0 / 72;
 constexpr lxw_color_t own_blue = 0x1F4E79;
@@ -111,7 +111,8 @@ class Drawing {
     const std::size_t end =
         from_.breaks.empty() ? table.rows.size() : from_.breaks.front();
     for (std::size_t i = 0; i < end; ++i) height += table.rows[i].height;
-    if (charts == 1 || !from_.breaks.empty()) return height - 6;
+    // The library counts a row's pixels without what is behind the point.
+    if (charts == 1 || !from_.breaks.empty()) return height * 0.96 - 4;
     const Head head = head_of(table);
     double page =
         page_height(table) - head.title - head.subtitle - head.note - 20;
@@ -160,7 +161,7 @@ class Drawing {
     line.width = 0.5;
     chart_series_set_line(series, &line);
     chart_series_set_labels(series);
-    lxw_chart_font font = font_of(song_, 9);
+    lxw_chart_font font = font_of(song_, 8);
     chart_series_set_labels_font(series, &font);
   }
 
@@ -180,7 +181,7 @@ class Drawing {
     chart_axis_major_gridlines_set_visible(chart->x_axis, LXW_FALSE);
     chart_axis_set_min(chart->x_axis, 0);
     chart_axis_off(chart->x_axis);  // every bar has its number
-    chart_set_series_gap(chart, 40);
+    chart_set_series_gap(chart, 35);
     chart_legend_set_font(chart, &font);
     chart_legend_set_position(
         chart, has_base() ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
