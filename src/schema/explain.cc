@@ -12,6 +12,9 @@ namespace {
 // wrote, and an end for one that was made to have none.
 constexpr std::size_t max_branches = 20'000;
 
+/// Who made so many did not make them by hand, and is not going to read them.
+constexpr std::size_t most_faults = 2'000;
+
 using Found = std::vector<Mistake>;
 
 /// Goes through an instance as Evaluation does, but to the end, and keeps what
@@ -25,7 +28,8 @@ class Explanation {
     Found found;
     child(program_.root, root, {}, nullptr, found);
     settle(found);
-    return {std::move(found), std::move(mappings_), evaluation_.gave_up()};
+    return {std::move(found), std::move(mappings_), evaluation_.gave_up(),
+            has_enough()};
   }
 
  private:
@@ -43,7 +47,7 @@ class Explanation {
   void explain(SubschemaId id, const Value& value, const Where& where,
                const Scope* scope, Found& found) {
     const Subschema& schema = program_[id];
-    if (evaluation_.gave_up() || is_unread(value.node)) return;
+    if (evaluation_.gave_up() || has_enough() || is_unread(value.node)) return;
     if (scope && scope->resource == schema.resource)
       return explain(schema, value, where, scope, found);
     const Scope entered{schema.resource, scope};
@@ -82,8 +86,11 @@ class Explanation {
 
   void add(Fault fault, const Subschema& schema, const Value& value,
            const Where& where, Found& found) {
+    ++faults_;
     found.push_back({fault, value.node, where, &schema});
   }
+
+  bool has_enough() const { return faults_ > most_faults; }
 
   void add(Fault fault, const Subschema& schema, const Value& value,
            const Where& where, std::uint64_t limit, std::uint64_t seen,
@@ -138,7 +145,8 @@ class Explanation {
     const ArrayRules& rules = *schema.array;
     const std::size_t size = value.node.size();
     if (rules.at_most && size > *rules.at_most)
-      add(Fault::too_many, schema, value, where, *rules.at_most, size, found);
+      return add(Fault::too_many, schema, value, where, *rules.at_most, size,
+                 found);
     if (rules.at_least && size < *rules.at_least && !value.node.is_incomplete())
       add(Fault::too_few, schema, value, where, *rules.at_least, size, found);
     std::size_t index = 0;
@@ -184,8 +192,8 @@ class Explanation {
     const bool is_whole = !value.node.is_incomplete();
     const std::size_t size = value.node.size();
     if (rules.at_most && size > *rules.at_most)
-      add(Fault::too_many_keys, schema, value, where, *rules.at_most, size,
-          found);
+      return add(Fault::too_many_keys, schema, value, where, *rules.at_most,
+                 size, found);
     if (rules.at_least && size < *rules.at_least && is_whole)
       add(Fault::too_few_keys, schema, value, where, *rules.at_least, size,
           found);
@@ -227,8 +235,9 @@ class Explanation {
   void unknown(const Subschema& schema, const Value& value, syntax::Node key,
                const Where& where, bool reaching, Found& found) {
     unicode::Closest closest(key.text());
-    for (const std::string_view each : keys_known(program_, schema, reaching))
-      if (!has_key(value.node, each)) closest.consider(each);
+    if (value.node.size() <= most_keys)
+      for (const std::string_view each : keys_known(program_, schema, reaching))
+        if (!has_key(value.node, each)) closest.consider(each);
     add(Fault::unknown_key, schema, value, where, found);
     found.back().name = key.text();
     found.back().meant = closest.found();
@@ -467,6 +476,7 @@ class Explanation {
   std::unordered_map<std::uint32_t, MappingNotes> mappings_;
   std::optional<syntax::Node> around_;
   std::size_t branches_ = 0;
+  std::size_t faults_ = 0;
 };
 
 }  // namespace

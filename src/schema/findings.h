@@ -124,6 +124,11 @@ inline constexpr Problem<Text, Text> needed_key{
     "missing-key",
     Severity::error,
     {"{} is written without {}", "写了 {} 而没有写 {}"}};
+inline constexpr Problem<> more_mistakes{
+    "too-many-mistakes",
+    Severity::error,
+    {"more mistakes than are listed here: the rest of this was not checked",
+     "错误过多，未全部列出，其余内容未检查"}};
 inline constexpr Problem<> gave_up{
     "too-involved",
     Severity::error,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,10 @@
 #include "syntax/tree.h"
 
 namespace catalog::schema {
+
+/// Where a mapping has more keys, nobody wrote them by hand: which was meant by
+/// each is not looked for.
+inline constexpr std::size_t most_keys = 1'000;
 
 /// What can be wrong with a value. Those that come first explain those that
 /// come later at the same value.
@@ -78,6 +83,7 @@ struct Mistakes {
   std::vector<Mistake> all;
   std::unordered_map<std::uint32_t, MappingNotes> mappings;  // by node index
   bool gave_up = false;
+  bool has_more = false;  // that were not looked for
 };
 
 /// All that is wrong with an instance, each thing once: of several branches

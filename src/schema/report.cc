@@ -302,6 +302,7 @@ class Report {
     const std::string name = quoted(mistake.name);
     auto entry = diagnostics_.report(unknown_key, mistake.other->span(),
                                      words_.owner(mistake.where), name);
+    if (mistake.node.size() > most_keys) return;
     if (const auto outside = where_outside(mistake))
       entry.help(belongs_outside, name, *outside);
     else if (mistake.meant)
@@ -435,6 +436,10 @@ void validate(const Schema& schema, syntax::Node instance,
   if (!evaluation.gave_up()) {
     const Mistakes mistakes = mistakes_in(program, instance);
     Report(program, mistakes, diagnostics).write();
+    if (mistakes.has_more) {
+      diagnostics.report(more_mistakes, instance.span());
+      diagnostics.poison(instance.span());
+    }
     if (!mistakes.gave_up) return;
   }
   diagnostics.report(gave_up, instance.span());

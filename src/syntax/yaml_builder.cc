@@ -378,8 +378,9 @@ void YamlBuilder::take_key(OpenCollection& mapping, std::uint32_t node) {
         text_.substr(key.begin, key.end - key.begin));
     document_.nodes.resize(node + 1);
     document_.nodes[node].next = node + 1;
-    std::erase_if(refused_,
-                  [&](const auto& each) { return each.value > node; });
+    // What is refused inside the key came last.
+    while (!refused_.empty() && refused_.back().value > node)
+      refused_.pop_back();
   } else if (key.begin == key.end && key.style == Style::plain) {
     found_
         .report(

@@ -2,6 +2,7 @@
 
 #include <zip.h>
 
+#include <new>
 #include <utility>
 
 namespace catalog::workbook {
@@ -25,7 +26,9 @@ std::variant<Archive, Refused> Archive::open(std::string bytes) {
     archive.zip_ = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (archive.zip_ == nullptr) zip_source_free(source);
   }
+  const bool has_no_memory = zip_error_code_zip(&error) == ZIP_ER_MEMORY;
   zip_error_fini(&error);
+  if (archive.zip_ == nullptr && has_no_memory) throw std::bad_alloc();
   if (archive.zip_ == nullptr) return Refused{Fault::damaged, {}};
   if (zip_get_num_entries(archive.zip_, 0) > max_parts)
     return Refused{Fault::too_large, {}};
@@ -71,6 +74,8 @@ std::variant<std::string, Refused> Archive::read(const std::string& part) {
     return Refused{Fault::too_large, part};
   const std::unique_ptr<zip_file_t, Close> file(
       zip_fopen_index(zip_, static_cast<zip_uint64_t>(at), 0));
+  if (!file && zip_error_code_zip(zip_get_error(zip_)) == ZIP_ER_MEMORY)
+    throw std::bad_alloc();
   if (!file) return Refused{Fault::damaged, part};
   // The directory of the archive may lie: no byte more than it says is taken.
   std::string bytes(status.size, '\0');

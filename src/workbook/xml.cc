@@ -1,5 +1,6 @@
 #include "workbook/xml.h"
 
+#include <new>
 #include <optional>
 
 namespace catalog::workbook {
@@ -42,6 +43,7 @@ std::variant<Xml, Refused> Xml::parse(std::string bytes,
   const auto result = xml.document_->load_buffer_inplace(
       xml.bytes_->data(), xml.bytes_->size(),
       pugi::parse_default | pugi::parse_ws_pcdata_single);
+  if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
   if (!result || !xml.root()) return Refused{Fault::damaged, part};
   return xml;
 }
