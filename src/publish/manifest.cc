@@ -74,6 +74,14 @@ std::optional<Manifest> manifest_of(const std::string& bytes) {
   return manifest;
 }
 
+std::optional<Manifest> state_beside(const source::Descriptor& folder,
+                                     const std::string& manifest) {
+  const auto file =
+      source::open_regular(folder.get(), std::string(state_file).c_str());
+  const auto state = file ? source::read_all(file, max_bytes) : std::nullopt;
+  return state ? read_state(*state, source::hash(manifest)) : std::nullopt;
+}
+
 [[noreturn]] void fail_distrust(const std::string& shown) {
   throw source::Failure(
       "`" + shown +
@@ -97,12 +105,15 @@ std::optional<Manifest> manifest_in(const source::Descriptor& folder,
   if (bytes->substr(0, 256).find(source::build_mark) == bytes->npos) return {};
   auto manifest = manifest_of(*bytes);
   if (!manifest) fail_distrust(shown);
-  const auto beside =
-      source::open_regular(folder.get(), std::string(state_file).c_str());
-  if (const auto state =
-          beside ? source::read_all(beside, max_bytes) : std::nullopt)
-    add_state(*state, source::hash(*bytes), *manifest);
+  add_state(state_beside(folder, *bytes), *manifest);
   return manifest;
+}
+
+std::optional<Manifest> state_in(const source::Descriptor& folder) {
+  const std::string name(source::build_manifest);
+  const auto file = source::open_regular(folder.get(), name.c_str());
+  const auto bytes = file ? source::read_all(file, max_bytes) : std::nullopt;
+  return bytes ? state_beside(folder, *bytes) : std::nullopt;
 }
 
 std::string json_of(const Manifest& manifest) {

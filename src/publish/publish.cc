@@ -281,7 +281,7 @@ std::optional<Manifest> standing_build(const std::filesystem::path& out,
         return {};
     const source::Descriptor folder = open_out(place);
     if (!folder) return {};
-    auto manifest = manifest_in(folder, place.shown);
+    auto manifest = state_in(folder);
     if (!manifest || manifest->grounds.program.empty()) return {};
     const Survey survey =
         survey_of(folder, place.shown, *manifest, trusts_nothing);

@@ -83,8 +83,8 @@ Outcome publish_parts(const Request& request,
 
 /// The last build in `out`, if it stands there as it was left and nothing else
 /// with it, and no build that was cut off waits to be cleared away. Every file
-/// is hashed if nothing is to be trusted. Never throws for what a build would
-/// refuse: that build says so.
+/// is hashed if nothing is to be trusted. Told by its state alone, see
+/// `state_in`. Never throws for what a build would refuse: that build says so.
 std::optional<Manifest> standing_build(const std::filesystem::path& out,
                                        bool trusts_nothing);
 

@@ -97,6 +97,9 @@ bool take(Line line, Manifest& into, std::string& part) {
   }
   if (word == "program") return grounds.program = line.rest(), true;
   if (word == "order") return grounds.order = line.rest(), true;
+  if (word == "shard")
+    return line.number(into.shard.number) && line.number(into.shard.of) &&
+           !(into.shard.build = line.rest()).empty();
   if (word == "begun") return line.number(grounds.begun);
   if (word == "warnings") return line.number(grounds.warnings);
   if (grounds.roots.empty()) return false;
@@ -140,6 +143,8 @@ std::string state_of(const Manifest& manifest,
   std::string bytes(head);
   Lines lines(bytes);
   lines.add("manifest", hash_of_manifest);
+  if (const Shard& shard = manifest.shard)
+    lines.add("shard", shard.number, shard.of, shard.build);
   add_grounds(manifest.grounds, lines);
   std::map<std::string_view, std::vector<const std::string*>> by_part;
   for (const auto& [part, key] : manifest.parts) by_part[part];
@@ -162,32 +167,35 @@ std::string state_of(const Manifest& manifest,
   return bytes;
 }
 
-bool add_state(std::string_view bytes, std::string_view hash_of_manifest,
-               Manifest& manifest) {
+std::optional<Manifest> read_state(std::string_view bytes,
+                                   std::string_view hash_of_manifest) {
   const std::size_t end = bytes.rfind("end ");
   if (end == bytes.npos || !bytes.starts_with(head) || !bytes.ends_with('\n'))
-    return false;
+    return {};
   if (bytes.substr(end + 4, bytes.size() - end - 5) !=
       source::hash(bytes.substr(0, end)))
-    return false;
-  Manifest told;
-  std::string part;
+    return {};
   bytes = bytes.substr(head.size(), end - head.size());
   Line first(bytes.substr(0, bytes.find('\n')));
-  if (first.word() != "manifest" || first.rest() != hash_of_manifest)
-    return false;
+  if (first.word() != "manifest" || first.rest() != hash_of_manifest) return {};
+  Manifest told;
+  std::string part;
   for (std::size_t at = bytes.find('\n') + 1; at < bytes.size();) {
     const std::size_t stop = bytes.find('\n', at);
-    if (!take(Line(bytes.substr(at, stop - at)), told, part)) return false;
+    if (!take(Line(bytes.substr(at, stop - at)), told, part)) return {};
     at = stop + 1;
   }
-  manifest.grounds = std::move(told.grounds);
-  manifest.parts = std::move(told.parts);
+  return told;
+}
+
+void add_state(std::optional<Manifest> state, Manifest& manifest) {
+  if (!state) return;
+  manifest.grounds = std::move(state->grounds);
+  manifest.parts = std::move(state->parts);
   for (auto& [path, output] : manifest.outputs)
-    if (const auto seen = told.outputs.find(path);
-        seen != told.outputs.end() && seen->second.hash == output.hash)
-      output = seen->second;
-  return true;
+    if (const auto seen = state->outputs.find(path);
+        seen != state->outputs.end() && seen->second.hash == output.hash)
+      output = std::move(seen->second);
 }
 
 }  // namespace catalog::publish

@@ -21,10 +21,14 @@ inline constexpr std::string_view state_file = ".build-state";
 std::string state_of(const Manifest& manifest,
                      std::string_view hash_of_manifest);
 
+/// What a state tells of a build: its outputs, parts, grounds and shard, not
+/// its program and inputs. Nothing unless the bytes are whole and of the build
+/// whose `build.json` has that hash.
+std::optional<Manifest> read_state(std::string_view bytes,
+                                   std::string_view hash_of_manifest);
+
 /// Adds to a manifest what the state tells of its outputs, and what it was
-/// made from. Whether the bytes are whole and of that very manifest; if not,
-/// nothing is added.
-bool add_state(std::string_view bytes, std::string_view hash_of_manifest,
-               Manifest& manifest);
+/// made from; nothing if there is none of it.
+void add_state(std::optional<Manifest> state, Manifest& manifest);
 
 }  // namespace catalog::publish

@@ -22,7 +22,8 @@ except ImportError:
     sys.exit(77)
 
 CATALOG = sys.argv[1]
-ROUNDS = int(sys.argv[2]) if len(sys.argv) > 2 else 40
+ROUNDS = (int(sys.argv[2]) if len(sys.argv) > 2 else
+          max(25, int(os.environ.get("CATALOG_EDITS", 0)) // 20))
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 2026
 WORDS = ["政策", "名单", "标准", "流程", "结果", "计划", "目录", "公告"]
 DAYS = ["3", "5", "7", "10", "15"]
