@@ -235,6 +235,11 @@ Catalog read(std::vector<Document> documents, source::FileId manifest,
   Reader reader(found, catalog.readings);
   Losses losses(reader, catalog);
   for (Document& document : documents) {
+    // A file of which nothing is known is as one that could not be read.
+    if (!document.empty() && reader.is_unknown(document.root())) {
+      document.skipped = {document.root().span()};
+      document.nodes.clear();
+    }
     read_file(reader, document, catalog);
     losses.count(document);
     // A deque of deques: neither moves its elements, so the texts stay where

@@ -199,8 +199,10 @@ class Explanation {
           found);
     const auto outer = around_;
     around_ = value.node;
-    for (const syntax::Entry& entry : value.node.entries())
+    for (const syntax::Entry& entry : value.node.entries()) {
+      if (has_enough()) break;
       this->entry(schema, value, entry, where, scope, found);
+    }
     around_ = outer;
     if (is_whole) missing(schema, value, where, found);
     for (const DependentSchema& each : rules.dependent_schemas)

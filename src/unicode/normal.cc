@@ -41,7 +41,23 @@ Form form_of(std::string_view text) {
 
 bool is_stable(std::string_view text) { return form_of(text) != Form::any; }
 
+/// More marks on one letter than any language has, by the Stream-Safe Text
+/// Format of UAX 15: the library sorts them in quadratic time.
+bool has_pile_of_marks(std::string_view text) {
+  constexpr int most = 30;
+  int marks = 0;
+  for (const char32_t each : CodePoints(text)) {
+    const auto* const property =
+        utf8proc_get_property(static_cast<utf8proc_int32_t>(each));
+    marks = property->combining_class == 0 ? 0 : marks + 1;
+    if (marks > most) return true;
+  }
+  return false;
+}
+
+/// Such a text is left as it is: it is no writing.
 std::string mapped(std::string_view text, int options) {
+  if (has_pile_of_marks(text)) return std::string(text);
   utf8proc_uint8_t* buffer = nullptr;
   const utf8proc_ssize_t size =
       utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
