@@ -101,10 +101,13 @@ void StrictParser::add_empty(std::size_t at) {
 void StrictParser::report_repeated(std::uint32_t key, std::uint32_t first) {
   const NodeData& again = document_.nodes[key];
   const NodeData& before = document_.nodes[first];
-  found_
-      .report(problems::duplicate_key, span(again.begin, again.end),
-              unicode::prefix(again.text, 40))
-      .label(span(before.begin, before.end), problems::first_here);
+  // A file with more of them was not written by anybody.
+  constexpr std::size_t most_reported = 500;
+  if (poisoned_.size() < most_reported)
+    found_
+        .report(problems::duplicate_key, span(again.begin, again.end),
+                unicode::prefix(again.text, 40))
+        .label(span(before.begin, before.end), problems::first_here);
   poisoned_.push_back(span(again.begin, document_.nodes[again.next].end));
 }
 
