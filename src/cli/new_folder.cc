@@ -71,9 +71,15 @@ NewFolder::NewFolder(const fs::path& folder)
 
 NewFolder::~NewFolder() {
   if (is_in_place_) return;
+  clear();
+  std::error_code ignored;
+  if (is_new_) fs::remove(staged_, ignored);
+}
+
+void NewFolder::clear() {
   std::error_code ignored;
   for (const fs::path& each : written_) fs::remove_all(staged_ / each, ignored);
-  if (is_new_) fs::remove(staged_, ignored);
+  written_.clear();
 }
 
 void NewFolder::write(const fs::path& below, std::string_view bytes) {

@@ -25,6 +25,9 @@ class NewFolder {
   /// Writes a file by its path in the folder. Throws Failure where it cannot.
   void write(const std::filesystem::path& below, std::string_view bytes);
 
+  /// Takes away what was written so far.
+  void clear();
+
   void put_in_place();
 
  private:

@@ -19,6 +19,20 @@ std::string fresh_id(const std::string& before, const std::string& name,
   return id;
 }
 
+void Register::know(Registered entry, const std::vector<std::string>& keys) {
+  ids_.insert(entry.id);
+  entry.is_from_base = true;
+  for (const std::string& key : keys) by_key_.try_emplace(key, all_.size());
+  order_.push_back(all_.size());
+  all_.push_back(std::move(entry));
+}
+
+std::size_t Register::index_of(const std::string& id) const {
+  std::size_t index = 0;
+  while (all_[index].id != id) ++index;
+  return index;
+}
+
 Registered& Register::entry(const std::string& key, const std::string& name) {
   return entry_behind(nullptr, key, name);
 }

@@ -21,6 +21,8 @@ struct Registered {
   std::string number;             // of laws
   bool flag = false;              // generic for bodies, standard for channels
   std::set<std::size_t> open_in;  // domains that show a channel's open box
+  std::vector<std::string> former_numbers;  // of laws
+  bool is_from_base = false;                // not to be registered again
 };
 
 /// Things of one kind, in the order in which they were met, with ids from
@@ -33,6 +35,11 @@ class Register {
   /// none.
   Registered& entry(const std::string& key, const std::string& name);
   const std::deque<Registered>& all() const { return all_; }
+
+  /// Makes an entry of the base known, with its id, by several keys.
+  void know(Registered entry, const std::vector<std::string>& keys);
+  /// The place of an id in `all`; it must be there.
+  std::size_t index_of(const std::string& id) const;
 
   /// The same where lists give an order: a new entry stands behind `before`
   /// (null: at the end).
@@ -77,12 +84,15 @@ struct ChannelRefs {
 
 /// What a person must see to, at a key of an item.
 struct ToDecide {
-  std::string key;   // of the item; `id`: the whole of it
-  std::string text;  // in Chinese, as comments of a catalog are
+  std::string key;             // of the item; `id`: the whole of it
+  std::string text;            // in Chinese, as comments of a catalog are
+  bool is_assumption = false;  // the table says nothing of it
+  std::size_t remark = 0;      // of an assumption: where it was remarked
 };
 
 struct Item {
   std::string id;
+  std::string known_as;  // in the hidden column of our own workbooks
   std::string code;
   std::size_t domain = 0;
   std::vector<std::string> name;
@@ -98,6 +108,7 @@ struct Item {
   std::vector<model::Level> levels;
   std::string phone;   // of supervision
   std::string office;  // likewise
+  std::string url;     // likewise
   Place place;         // of its row
   std::vector<std::string> column;
   std::vector<std::string> opens;                             // ids of terms
@@ -117,6 +128,7 @@ struct Imported {
   Register channels{"channel"};
   Register elements{"element"};
   Register opens{"term"};  // the terms of 五公开
+  std::string opens_id = "wu-gongkai";
   std::vector<Item> items;
   std::multimap<std::string, std::size_t> by_name;  // of items
 };

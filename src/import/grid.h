@@ -46,6 +46,8 @@ class Grid {
 
   /// Where a cell, or the merged one it belongs to, stands in the file.
   Place place(std::size_t row, std::size_t column) const;
+  /// Its number in the file, from 0.
+  std::uint32_t number(std::size_t row) const { return rows_[row]; }
   const std::string& sheet() const { return sheet_; }
   const std::string& file() const { return file_; }
   /// Cells from which more than blanks was cleaned away.

@@ -41,13 +41,30 @@ bool is_bracketed(const std::string& text) {
   return starts_with_any(text, {"(", "（"}) && ends_with_any(text, {")", "）"});
 }
 
+/// Whether a cell stands under a head that spans several columns.
+bool is_under_a_span(const Grid& grid, std::size_t row, std::size_t column) {
+  const auto spans = [&](std::size_t other) {
+    return grid.is_one_cell(row - 1, column, other);
+  };
+  if ((column > 0 && spans(column - 1)) ||
+      (column + 1 < grid.columns() && spans(column + 1)))
+    return !grid.text(row - 1, column).empty();
+  // Exports lose merged cells: the head is left over the first of them.
+  for (std::size_t left = column; left-- > 0;) {
+    if (!grid.text(row - 1, left + 1).empty()) return false;
+    if (!grid.text(row - 1, left).empty())
+      return field_of(grid.text(row - 1, left)) == Field::channels;
+  }
+  return false;
+}
+
 /// Whether a row below the beginning of a header still belongs to it.
 bool continues_header(const Grid& grid, std::size_t row) {
   std::size_t known = 0, unknown = 0;
   for (std::size_t column = 0; column < grid.columns(); ++column) {
     const std::string& text = grid.own(row, column);
     if (text.empty() || is_bracketed(text)) continue;
-    if (field_of(text) != Field::none)
+    if (field_of(text) != Field::none || is_under_a_span(grid, row, column))
       ++known;
     else
       ++unknown;
@@ -70,7 +87,7 @@ struct Path {
 bool stands_over_others(Field field) {
   return field == Field::heading || field == Field::audience ||
          field == Field::mode || field == Field::levels ||
-         field == Field::name1;
+         field == Field::channels || field == Field::name1;
 }
 
 /// Exports lose merged cells: then the cell over several columns stands over
@@ -107,8 +124,10 @@ Column column_of(const Path& path, std::size_t index) {
   if (parent == Field::audience && column.field != Field::everyone)
     column.field = Field::group;
   if (parent == Field::levels) column.field = Field::level;
-  if (parent == Field::name1 && column.field == Field::none)
-    column.field = Field::extra;
+  if (parent == Field::channels && column.field != Field::channels &&
+      column.field != Field::levels)
+    column.field = Field::channel;
+  column.is_under_items = parent == Field::name1;
   if (column.field == Field::level) column.tiers = tiers_in(leaf);
   if (column.field == Field::heading)
     column.field = contains(column.title, "要求")   ? Field::timing
@@ -143,8 +162,9 @@ void settle_doubles(Header& header) {
     const bool may_repeat =
         each.field == Field::level || each.field == Field::extra ||
         each.field == Field::phone || each.field == Field::url ||
-        each.field == Field::channels || each.field == Field::levels ||
-        each.field == Field::number || each.field == Field::code;
+        each.field == Field::channels || each.field == Field::channel ||
+        each.field == Field::levels || each.field == Field::number ||
+        each.field == Field::code;
     if (!may_repeat && !seen.insert(each.field).second)
       each.field = Field::extra;
   }
@@ -162,6 +182,30 @@ void name_levels(const Grid& grid, Header& header) {
                          level < 2;
     level = goes_on ? level + 1 : 0;
     if (goes_on) column.field = levels[level];
+  }
+}
+
+/// 公开事项 over words that name no level: 子领域, 职责, 环节. They are the
+/// levels, in turn, where nothing else names the items.
+void name_parts(Header& header) {
+  constexpr Field levels[] = {Field::name1, Field::name2, Field::name3};
+  for (const Column& each : header.columns)
+    if (is_name(each.field)) return;
+  std::size_t level = 0;
+  for (Column& each : header.columns)
+    if (each.is_under_items && each.field == Field::extra && level < 3)
+      each.field = levels[level++];
+}
+
+/// Where no column has the words of a field, one that stands in for it.
+void settle_stand_ins(Header& header) {
+  for (Column& each : header.columns) {
+    if (each.field != Field::extra && each.field != Field::url) continue;
+    const Field field = stand_in_of(each.title);
+    if (field == Field::none || header.has(field)) continue;
+    if (field == Field::channels && header.has(Field::channel)) continue;
+    each.field = field;
+    each.stands_in = true;
   }
 }
 
@@ -208,6 +252,8 @@ std::optional<Header> header_at(const Grid& grid, std::size_t row) {
   }
   name_levels(grid, header);
   settle_doubles(header);
+  name_parts(header);
+  settle_stand_ins(header);
   read_notes(grid, header);
   return header;
 }

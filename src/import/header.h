@@ -13,8 +13,10 @@ namespace catalog::import {
 struct Column {
   std::size_t index = 0;  // in the grid
   Field field = Field::none;
-  std::string title;  // the lowest header cell, as printed
-  TierWords tiers;    // of a column under 公开层级
+  std::string title;            // the lowest header cell, as printed
+  TierWords tiers;              // of a column under 公开层级
+  bool is_under_items = false;  // below 公开事项
+  bool stands_in = false;       // its words say so only for want of better ones
 };
 
 /// The header of a table: one to four rows.

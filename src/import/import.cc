@@ -1,5 +1,7 @@
 #include "import/import.h"
 
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "import/csv.h"
@@ -71,23 +73,28 @@ std::string stem_of(const std::string& name) {
   return name.substr(0, name.rfind('.'));
 }
 
-/// Takes away the hidden column that our own workbooks have beside a table.
-void drop_ids(workbook::Sheet& sheet) {
+/// Takes away the hidden column that our own workbooks have beside a table:
+/// the ids in it by row.
+std::map<std::uint32_t, std::string> take_ids(workbook::Sheet& sheet) {
+  std::map<std::uint32_t, std::string> ids;
   for (std::size_t i = 0; i < sheet.cells.size(); ++i) {
     if (!sheet.cells[i].text.starts_with(workbook::id_column_mark)) continue;
-    const std::uint32_t column = sheet.cells[i].at.column;
+    const workbook::Position head = sheet.cells[i].at;
     std::erase_if(sheet.cells, [&](const workbook::Cell& cell) {
-      return cell.at.column == column;
+      if (cell.at.column != head.column) return false;
+      if (cell.at.row > head.row) ids.emplace(cell.at.row, cell.text);
+      return true;
     });
-    std::erase(sheet.hidden_columns, column);
-    return;
+    std::erase(sheet.hidden_columns, head.column);
+    break;
   }
+  return ids;
 }
 
 void read_sheet(workbook::Sheet& written, const std::string& file,
                 Imported& imported, Result& result) {
   if (written.name == workbook::record_sheet) return;
-  drop_ids(written);
+  const auto ids = take_ids(written);
   if (written.cells.empty()) return;
   const auto right_way_round = turned(written);
   const workbook::Sheet& sheet = right_way_round ? *right_way_round : written;
@@ -98,7 +105,9 @@ void read_sheet(workbook::Sheet& written, const std::string& file,
     result.remarks.add(hidden_cells, begin, {});
   if (grid.is_cut()) result.remarks.add(cut, begin, {});
   const std::string file_domain = domain_in(stem_of(file));
-  const SheetReading reading = read_tables(grid, file_domain, result.remarks);
+  const SheetReading reading =
+      read_tables(grid, file_domain, right_way_round ? decltype(ids)() : ids,
+                  result.remarks);
   if (reading.tables.empty())
     result.remarks.add(no_table, begin, grid.text(0, 0));
   if (imported.title.empty()) imported.title = reading.title;
@@ -116,6 +125,9 @@ std::variant<Result, Rejected> catalog_in(Request request) {
   Result result{{}, Remarks(request.language), 0, 0, 0};
   Imported imported;
   imported.title = request.title;
+  std::optional<Base> base;
+  if (request.base != nullptr)
+    base = base_of(*request.base, request.reference, imported);
   Manifest manifest;
   manifest.date = request.date;
   for (Source& source : request.sources) {
@@ -135,7 +147,20 @@ std::variant<Result, Rejected> catalog_in(Request request) {
       imported.title += "基层政务公开标准目录";
   }
   imported.title = std::string(unicode::prefix(imported.title, 200));
-  result.files = source_of(imported, manifest);
+  if (!base) {
+    result.files = source_of(imported, manifest);
+    return result;
+  }
+  const Overlay overlay = overlay_of(imported, *base, request.weaker,
+                                     request.equal, result.remarks);
+  for (const Departure& each : overlay.adjust)
+    for (const std::string& key : each.keys)
+      result.adjusted.emplace(base->items[each.base].id, key);
+  result.own_items = overlay.own.size();
+  result.missing = overlay.missing.size();
+  for (const Departure& each : overlay.adjust)
+    result.changed += each.says_something() ? 1 : 0;
+  result.files = source_of(imported, *base, overlay, manifest);
   return result;
 }
 

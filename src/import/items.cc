@@ -48,6 +48,15 @@ constexpr RemarkKind unnamed_group{
     "unnamed-group",
     Sure::unsure,
     {"a special group is ticked and not named{}", "勾选了特定群体而未写明{}"}};
+constexpr RemarkKind unnamed_channel{
+    "unnamed-channel",
+    Sure::unsure,
+    {"another channel is ticked and not named{}", "勾选了其他渠道而未写明{}"}};
+constexpr RemarkKind said_more{
+    "said-more",
+    Sure::likely,
+    {"more than a tick: ticked, and `{}` is in the note",
+     "不止一个勾：按勾选读取，`{}` 写入备注"}};
 constexpr RemarkKind unknown_level{
     "unknown-level",
     Sure::unsure,
@@ -110,7 +119,8 @@ class ItemReader {
     Item item;
     read_name(item);
     if (item.name.empty()) return;
-    item.place = row.places.front();
+    item.place = place_of(row);
+    item.known_as = row.id;
     read_content(item);
     read_timing(item);
     read_bodies(item);
@@ -127,6 +137,13 @@ class ItemReader {
   }
 
  private:
+  /// Where a row begins of which the first cells may be merged downwards.
+  static const Place& place_of(const Row& row) {
+    return *std::max_element(
+        row.places.begin(), row.places.end(),
+        [](const Place& a, const Place& b) { return a.at.row < b.at.row; });
+  }
+
   /// Whether another sheet of the file has the very same row: sheets of views
   /// show items once more.
   bool is_repeated(const Item& item) {
@@ -190,10 +207,12 @@ class ItemReader {
   void ask(Item& item, const std::string& key, const RemarkKind& kind,
            const Place& where, const std::string& read,
            const std::string& instead) {
-    remarks_.add(kind, where, read, instead);
     item.open_points.push_back(
-        {key, kind.message.in(diagnostics::Language::zh, instead) + "（" +
-                  text_of(where) + "）"});
+        {key,
+         kind.message.in(diagnostics::Language::zh, instead) + "（" +
+             text_of(where) + "）",
+         kind.code == nothing_stands.code, remarks_.all().size()});
+    remarks_.add(kind, where, read, instead);
   }
 
   void read_name(Item& item) {
@@ -257,8 +276,7 @@ class ItemReader {
     }
     Registered& domain = imported_.domains.entry(squashed(name), name);
     if (domain.code.empty()) domain.code = code;
-    item.domain = 0;
-    while (&imported_.domains.all()[item.domain] != &domain) ++item.domain;
+    item.domain = imported_.domains.index_of(domain.id);
   }
 
   void read_content(Item& item) {
@@ -321,7 +339,11 @@ class ItemReader {
       }
     }
     if (law.number.empty()) law.number = citation.number;
-    if (!citation.number.empty() && citation.number != law.number) {
+    const bool is_known_number =
+        citation.number.empty() || citation.number == law.number ||
+        std::find(law.former_numbers.begin(), law.former_numbers.end(),
+                  citation.number) != law.former_numbers.end();
+    if (!is_known_number) {
       ask(item, "basis", other_number, place(Field::basis), citation.printed,
           law.number);
       basis.text = citation.printed;
@@ -413,7 +435,7 @@ class ItemReader {
         name = std::string(unicode::prefix(name, longest));
       }
       Registered& body = imported_.bodies.entry(squashed(name), name);
-      body.flag = is_generic(name);
+      if (!body.is_from_base) body.flag = is_generic(name);
       if (std::find(ids.begin(), ids.end(), body.id) == ids.end())
         ids.push_back(body.id);
     }
@@ -510,6 +532,7 @@ class ItemReader {
       if (level.empty() && !item.channels.empty()) continue;
       item.channels.emplace_back(level, refs);
     }
+    if (item.channels.empty()) read_channel_columns(item);
     if (!item.channels.empty()) return;
     constexpr std::string_view usual = "政府网站";
     ChannelRefs refs;
@@ -519,6 +542,47 @@ class ItemReader {
     item.assumed.push_back("channels");
     ask(item, "channels", nothing_stands, place(Field::channels), {},
         std::string(usual));
+  }
+
+  /// A channel a column: its head names it, a tick chooses it.
+  void read_channel_columns(Item& item) {
+    ChannelRefs refs;
+    const Registered* before = nullptr;
+    for (std::size_t i = 0; i < columns().size(); ++i) {
+      if (columns()[i].field != Field::channel) continue;
+      const std::string& text = row_->texts[i];
+      const std::string& name = columns()[i].title;
+      const bool is_open = is_empty_mark(text) || is_untick(text);
+      const bool is_other = starts_with_any(squashed(name), {"其他", "其它"});
+      if (is_other) {
+        if (!is_open) read_other_column(item, refs, i);
+        continue;
+      }
+      Registered& channel =
+          imported_.channels.entry_behind(before, squashed(name), name);
+      before = &channel;
+      channel.open_in.insert(item.domain);
+      if (is_open) continue;
+      if (is_doubtful_tick(text))
+        remarks_.add(lost_font, row_->places[i], text, "√");
+      refs.ids.push_back(channel.id);
+      if (is_tick(text)) continue;
+      remarks_.add(said_more, row_->places[i], text, plain_text(text));
+      item.note +=
+          (item.note.empty() ? "" : "；") + name + "：" + plain_text(text);
+    }
+    if (!refs.empty()) item.channels.emplace_back("", refs);
+  }
+
+  /// 其他: what is written there are names; a tick names nothing.
+  void read_other_column(Item& item, ChannelRefs& refs, std::size_t i) {
+    const std::string& text = row_->texts[i];
+    if (is_tick(text)) {
+      refs.other.push_back("其他");
+      return ask(item, "channels", unnamed_channel, row_->places[i], text, {});
+    }
+    for (const Box& each : boxes_of(text).boxes)
+      if (each.ticked) refs.other.emplace_back(unicode::prefix(each.name, 200));
   }
 
   /// Tables that give channels a level each name it in the column before.
@@ -543,10 +607,20 @@ class ItemReader {
             contains(each.name, "全社会") || contains(each.name, "社会公众"))
           item.everyone = true;
         else
-          item.groups.push_back(each.name);
+          item.groups.push_back(group_of(each.name));
       }
     }
     if (!item.everyone && item.groups.empty()) item.everyone = true;
+  }
+
+  /// 特定群体：求职者 names the group behind the word.
+  static std::string group_of(const std::string& name) {
+    static const re2::RE2 named(
+        "^特定(?:的)?(?:群体|群众|对象|人群)\\s*[：:(（]\\s*(.+?)[)）]?$");
+    std::string group;
+    if (!re2::RE2::FullMatch(name, named, &group)) return name;
+    if (contains(group, "（") && name.ends_with("）")) group += "）";
+    return group;
   }
 
   void add_group(Item& item, const std::string& cell_text) {
@@ -691,13 +765,25 @@ class ItemReader {
       if (each.ticked) add_element(item, title, each.name);
   }
 
+  /// A line each where there are several: `电话：12345`, `网址：…`, an office.
   static void read_supervision(Item& item, const std::string& text) {
-    const std::string value = plain_text(text);
+    static const re2::RE2 labelled(
+        "^(?:监督|举报|投诉|联系)*(电话|网址|网站|链接)[：:]\\s*(.+)$");
     static const re2::RE2 phone("[0-9（）()\\-－—～、，；;,/转 ]{3,100}");
-    if (re2::RE2::FullMatch(value, phone))
-      item.phone = value;
-    else
-      item.office = std::string(unicode::prefix(value, 200));
+    std::string office;
+    for (const std::string_view line : lines_of(text)) {
+      const std::string value = plain_text(std::string(line));
+      std::string label, rest;
+      if (re2::RE2::FullMatch(value, labelled, &label, &rest)) {
+        (label == "电话" ? item.phone : item.url) = rest;
+      } else if (re2::RE2::FullMatch(value, phone)) {
+        item.phone = value;
+      } else if (!value.empty()) {
+        office += (office.empty() ? "" : "；") + value;
+      }
+    }
+    if (!office.empty())
+      item.office = std::string(unicode::prefix(office, 200));
   }
 
   void read_opens(Item& item, const std::string& text) {

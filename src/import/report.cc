@@ -42,6 +42,13 @@ void Remarks::add(const RemarkKind& kind, const Place& place, std::string read,
                   kind.message.in(language_, instead)});
 }
 
+void Remarks::replace(std::size_t index, const RemarkKind& kind) {
+  Remark& remark = all_[index];
+  remark.code = kind.code;
+  remark.sure = kind.sure;
+  remark.message = kind.message.in(language_, std::string());
+}
+
 std::size_t Remarks::count(Sure sure) const {
   return static_cast<std::size_t>(
       std::count_if(all_.begin(), all_.end(),

@@ -49,6 +49,8 @@ class Remarks {
 
   void add(const RemarkKind& kind, const Place& place, std::string read,
            const std::string& instead = {});
+  /// Says something else in the place of a remark.
+  void replace(std::size_t index, const RemarkKind& kind);
   const std::vector<Remark>& all() const { return all_; }
   std::size_t count(Sure sure) const;
 

@@ -20,6 +20,15 @@ constexpr RemarkKind left_out_note{
     Sure::likely,
     {"taken for a note under the table, not for an item{}",
      "视为表下的注，不作为事项{}"}};
+constexpr RemarkKind left_out_footer{
+    "footer-row",
+    Sure::likely,
+    {"taken for a sum or a signature under the table, not for an item{}",
+     "视为表下的合计或落款，不作为事项{}"}};
+constexpr RemarkKind stands_in{
+    "stands-in",
+    Sure::likely,
+    {"no better column is there: read as {}", "没有更合适的列，按{}读取"}};
 constexpr RemarkKind section_title{
     "section-title",
     Sure::likely,
@@ -86,6 +95,30 @@ bool is_note(const Grid& grid, std::size_t row, const Own& own) {
   static const re2::RE2 note(
       "(?s)(注|备注|说明|填表说明|附注)[0-9]?[:：.、].*");
   return matches(squashed(grid.own(row, own.first)), note);
+}
+
+/// What stands under a table and is none of it: signatures, sums, the number
+/// of the page.
+bool is_footer(const Grid& grid, std::size_t row, const Own& own) {
+  if (own.count == 0 || own.has_cells_from_above) return false;
+  static const re2::RE2 page("第[0-9]+页.*|-[0-9]+-|[0-9]+/[0-9]+");
+  static const re2::RE2 sum("(合|总|小|共)计[:：]?.{0,12}");
+  static const re2::RE2 signature(
+      "(填表|填报|制表|审核|审批|审定|校对|复核|经办|联系|负责|主要负责|分管"
+      "领导|分管负责|单位负责|编制|公开|报送)?(人|单位|部门|日期|时间|电话|"
+      "盖章|"
+      "签字|签章)?([(（].{0,12}[)）])?[:：].{0,40}");
+  std::size_t signatures = 0;
+  for (std::size_t column = own.first; column < grid.columns(); ++column) {
+    const std::string text = squashed(grid.own(row, column));
+    if (text.empty()) continue;
+    if (own.count == 1 && matches(text, page)) return true;
+    // A sum says how many, and not what is disclosed.
+    if (own.count <= 3 && text.size() <= 60 && matches(text, sum)) return true;
+    if (!matches(text, signature)) return false;
+    ++signatures;
+  }
+  return signatures > 0;
 }
 
 /// A lone text over the rows that follow.
@@ -267,7 +300,8 @@ class TableReader {
     if (!lost_merges_) return;
     for (const auto& fields :
          {std::vector{Field::basis}, std::vector{Field::timing},
-          std::vector{Field::body}, std::vector{Field::channels},
+          std::vector{Field::body},
+          std::vector{Field::channels, Field::channel},
           std::vector{Field::content},
           std::vector{Field::everyone, Field::group, Field::audience},
           std::vector{Field::proactive, Field::on_request, Field::mode},
@@ -354,6 +388,16 @@ void read_preamble(const Grid& grid, std::size_t row, SheetReading& reading) {
   }
 }
 
+void remark_stand_ins(const Grid& grid, const Header& header,
+                      Remarks& remarks) {
+  for (const Column& each : header.columns)
+    if (each.stands_in)
+      remarks.add(stands_in, grid.place(header.end - 1, each.index), each.title,
+                  each.field == Field::channels ? "公开渠道和载体"
+                  : each.field == Field::body   ? "公开主体"
+                                                : "公开时限");
+}
+
 void settle_wrapping(Table& table) {
   for (std::size_t i = 0; i < table.header.columns.size(); ++i)
     table.wrapped.push_back(is_wrapped(table.rows, i));
@@ -374,6 +418,7 @@ const Place& Table::place(const Row& row, Field field) const {
 }
 
 SheetReading read_tables(const Grid& grid, const std::string& file_domain,
+                         const std::map<std::uint32_t, std::string>& ids,
                          Remarks& remarks) {
   SheetReading reading;
   for (const Place& each : grid.debris()) {
@@ -412,6 +457,7 @@ SheetReading read_tables(const Grid& grid, const std::string& file_domain,
       reading.tables.back().header = header;
     } else {
       reading.tables.push_back({header, {}, {}});
+      remark_stand_ins(grid, header, remarks);
     }
     Table& table = reading.tables.back();
     TableReader reader(grid, table, end, remarks);
@@ -422,6 +468,8 @@ SheetReading read_tables(const Grid& grid, const std::string& file_domain,
       const std::string& text = grid.own(row, own.first);
       if (is_note(grid, row, own)) {
         remarks.add(left_out_note, place, text);
+      } else if (is_footer(grid, row, own)) {
+        remarks.add(left_out_footer, place, text);
       } else if (is_title(grid, row, own)) {
         // 就业 over a part of a list of life stages is no domain.
         const bool names_one = contains(text, "领域") || contains(text, "目录");
@@ -432,7 +480,11 @@ SheetReading read_tables(const Grid& grid, const std::string& file_domain,
         else
           remarks.add(section_title, place, text, domain);
       } else {
+        const std::size_t before = table.rows.size();
         reader.read(row, domain);
+        const auto id = ids.find(grid.number(row));
+        if (id != ids.end() && table.rows.size() > before)
+          table.rows.back().id = id->second;
       }
     }
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@ struct Row {
   std::vector<std::string> texts;  // one a column of the header
   std::vector<Place> places;       // likewise
   std::string domain;              // from titles, sheet or file; may be empty
+  std::string id;  // of its item, where the sheet is one of our own
 };
 
 /// A table with one header, which may have been repeated.
@@ -36,7 +39,9 @@ struct SheetReading {
 
 /// The tables of a sheet, in order. Repeated headers, notes, titles and blank
 /// rows are no items; what each was taken for is remarked.
+/// `ids` has those of the items of our own workbooks, by the row in the file.
 SheetReading read_tables(const Grid& grid, const std::string& file_domain,
+                         const std::map<std::uint32_t, std::string>& ids,
                          Remarks& remarks);
 
 }  // namespace catalog::import

@@ -112,12 +112,27 @@ std::vector<std::string> names_in(std::string_view text,
   return names;
 }
 
+/// 政府网站/政务服务中心 are two channels, 发布会/听证会 is one: every part
+/// must begin as a channel does.
+std::vector<std::string> at_slashes(const std::string& name) {
+  std::vector<std::string> parts = names_in(name, U"/");
+  const bool are_names =
+      std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+        return std::any_of(
+            std::begin(usual_names), std::end(usual_names),
+            [&](std::string_view usual) { return part.starts_with(usual); });
+      });
+  if (!are_names) parts = {name};
+  return parts;
+}
+
 /// Names without boxes: in lines, numbered, or separated.
 Boxes by_separators(std::string_view text) {
   Boxes result;
   for (const Entry& entry : entries_of(text, false))
-    for (std::string& name : names_in(entry.text, U"、；;，, "))
-      result.boxes.push_back({std::move(name), true});
+    for (const std::string& name : names_in(entry.text, U"、；;，, "))
+      for (std::string& part : at_slashes(name))
+        result.boxes.push_back({std::move(part), true});
   return result;
 }
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <initializer_list>
 #include <memory>
+#include <span>
+#include <vector>
 
 #include "import/text.h"
 #include "unicode/utf8.h"
@@ -32,10 +34,12 @@ constexpr Word words[] = {
      "(公开)?(三级|III级|3级|第三级)(公开)?(事项|目录|栏目|指标|分类|类别|"
      "标题)?(名称)?"},
     {Field::name1,
-     "(政务|信息)?(公开)?事项(名称|目录)?|公开目录|公开项目|目录名称"},
+     "(政务|信息)?(公开)?事项(名称|目录)?|公开目录|公开项目|目录名称|"
+     "信息名称|公开信息"},
     {Field::content,
      "(主要|具体|信息)?公开(的)?(内容|要素)(要素|及要求|和要求|与要求|"
-     "和测评依据)?|内容(要素)?|(具体|主要)内容"},
+     "和测评依据)?|内容(要素)?|(公开的)?(具体|主要)(公开)?内容|"
+     "(内容|信息)(描述|概述|摘要)|信息内容|公开要素"},
     {Field::basis,
      "(公开|法律|政策|设定|事项|主要)?依据(及条款)?|法律法规依据"},
     {Field::timing,
@@ -44,8 +48,8 @@ constexpr Word words[] = {
      "(公开|责任|实施|发布)主体(名称)?|(公开)?责任(主体|单位|部门|机构)|"
      "公开(单位|部门|机构)|主体"},
     {Field::channels,
-     "(公开|发布)?(渠道|途径|平台)([和及与、]?载体)?|(公开)?载体([和及与]渠道)"
-     "?"},
+     "(公开|发布|公布)?(渠道|途径|平台)([和及与、]?载体)?|"
+     "(公开|发布|公布)?载体([和及与]渠道)?"},
     {Field::everyone, "(面向)?全(部)?社会(公众)?|社会公众"},
     {Field::group, "特定(的)?(群体|群众|对象|人群|公众)"},
     {Field::audience, "(公开)?(对象|受众)|公开范围"},
@@ -67,6 +71,17 @@ constexpr Word words[] = {
      "类别|部门|内设(部门|机构)|责任人|信息格式|公开次数"},
 };
 
+/// Wordings that mean one thing in one table and another in the next: they are
+/// taken at their word only where nothing else is.
+constexpr Word stand_ins[] = {
+    {Field::channels, "(公开|公布|发布)?(形式|位置|地点)|公开网站"},
+    {Field::body,
+     "(责任|承办|主办|牵头|经办)(科|股|处)?(室|所|站|单位|部门|机构)(名称)?|"
+     "(公开)?责任人|内设(部门|机构)|部门|单位"},
+    {Field::timing,
+     "(信息)?更新(频率|频次|周期|时间|时限)|公开(频率|频次|次数|周期)"},
+};
+
 /// 26 domains of the 2019 roll-out and those added since, longest first where
 /// one begins another.
 constexpr std::string_view domains[] = {
@@ -83,6 +98,23 @@ constexpr std::string_view domains[] = {
     "旅游",         "广播电视和网络视听", "统计",
     "新闻出版版权", "自然资源",           "村务公开",
     "就业",         "公共企事业单位"};
+
+using Patterns = std::vector<std::unique_ptr<re2::RE2>>;
+
+Patterns patterns_of(std::span<const Word> rows) {
+  Patterns all;
+  for (const Word& each : rows)
+    all.push_back(std::make_unique<re2::RE2>(
+        re2::StringPiece(each.pattern.data(), each.pattern.size())));
+  return all;
+}
+
+Field first_fit(const std::string& word, std::span<const Word> rows,
+                const Patterns& patterns) {
+  for (std::size_t i = 0; i < patterns.size(); ++i)
+    if (re2::RE2::FullMatch(word, *patterns[i])) return rows[i].field;
+  return Field::none;
+}
 
 std::string without_brackets(std::string_view text) {
   std::string kept;
@@ -125,19 +157,19 @@ Field field_of(std::string_view header) {
   if (header.size() > 400) return Field::none;
   const std::string word = header_word(header);
   if (word.empty()) return Field::none;
-  static const auto patterns = [] {
-    std::vector<std::unique_ptr<re2::RE2>> all;
-    for (const Word& each : words)
-      all.push_back(std::make_unique<re2::RE2>(
-          re2::StringPiece(each.pattern.data(), each.pattern.size())));
-    return all;
-  }();
-  for (std::size_t i = 0; i < patterns.size(); ++i)
-    if (re2::RE2::FullMatch(word, *patterns[i])) return words[i].field;
+  static const Patterns patterns = patterns_of(words);
+  const Field field = first_fit(word, words, patterns);
+  if (field != Field::none) return field;
   if (word.size() <= 24 && ends_with_any(word, {"级", "乡镇", "街道"}) &&
       tiers_in(word).any())
     return Field::level;
   return Field::none;
+}
+
+Field stand_in_of(std::string_view header) {
+  if (header.size() > 400) return Field::none;
+  static const Patterns patterns = patterns_of(stand_ins);
+  return first_fit(header_word(header), stand_ins, patterns);
 }
 
 TierWords tiers_in(std::string_view text) {
@@ -197,9 +229,9 @@ std::string domain_in(std::string_view title) {
   }
   std::string name = without_numbering(std::string_view(text).substr(0, at));
   static const re2::RE2 place(
-      "^.*?(人民政府|省|市|县|区|旗|镇|乡|街道)(.{4,})$");
-  std::string rest;
-  if (re2::RE2::FullMatch(name, place, nullptr, &rest)) name = rest;
+      "^.{2,}?(?:(?:人民政府|市|县|旗)(.{2,})|(?:省|区|镇|乡|街道)(.{4,}))$");
+  std::string rest, other;
+  if (re2::RE2::FullMatch(name, place, &rest, &other)) name = rest + other;
   return unicode::count(name) <= 20 ? printed(trimmed(name)) : std::string();
 }
 

@@ -20,6 +20,7 @@ enum class Field : unsigned char {
   timing,
   body,
   channels,
+  channel,  // one of the columns under 公开渠道, named after it
   audience,
   everyone,
   group,
@@ -40,6 +41,11 @@ enum class Field : unsigned char {
 /// The field that a header cell names, whatever its wording; `none` where it
 /// is none of those known.
 Field field_of(std::string_view header);
+
+/// The field that a column holds where none of its own words stands over the
+/// table: 公开形式 the channels, 责任科室 the body, 更新频率 the timing. `none`
+/// where it is none of these.
+Field stand_in_of(std::string_view header);
 
 /// A header without blanks, remarks in brackets and numbers behind it.
 std::string header_word(std::string_view header);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "import/catalog.h"
+#include "import/overlay.h"
 
 namespace catalog::import {
 
@@ -22,6 +23,12 @@ struct Manifest {
 /// The source files of a catalog, in the layout of `catalog fmt`, with a
 /// comment wherever a person must decide. Gives the items their ids.
 std::vector<WrittenFile> source_of(Imported& imported,
+                                   const Manifest& manifest);
+
+/// The same of a catalog that extends a base: what a person must approve, such
+/// as an exclusion, stands in comments.
+std::vector<WrittenFile> source_of(Imported& imported, const Base& base,
+                                   const Overlay& overlay,
                                    const Manifest& manifest);
 
 }  // namespace catalog::import

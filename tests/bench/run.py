@@ -351,6 +351,22 @@ def workbook(bench):
     bench.compare_scripts("workbook", tree, 20000, ["xlsx"], ours)
 
 
+@row("20,000 rows of ten workbooks imported, and again over their own catalog",
+     "import")
+def import_workbooks(bench):
+    tree = bench.derived(trees.places, 10)
+    bench.build(tree, "--all", "-f", "xlsx", runs=1)
+    books = sorted(bench.out.rglob("*.xlsx"))
+    words = [bench.catalog, "import", *books, "--date", "2026-01-15",
+             "--report", "/dev/null", "-o", OUT]
+    line("import: ten workbooks", 20000, bench.cost(words))
+    bench.build(bench.tree(2000), "-f", "xlsx", runs=1)
+    books = sorted(bench.out.rglob("*.xlsx"))
+    words = [bench.catalog, "import", *books, "--date", "2026-01-15",
+             "--report", "/dev/null", "-o", OUT, "--base", bench.tree(2000)]
+    line("import: over a base", 2000, bench.cost(words))
+
+
 @row("the site against Hugo: as many pages, the same tables")
 def site(bench):
     python, hugo = bench.python(), shutil.which("hugo")

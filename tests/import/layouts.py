@@ -59,9 +59,14 @@ class Sheet:
 
     def __init__(self):
         self.rows, self.merges = [], []
+        self.items = []  # the first row of each item
 
     def add(self, row):
         self.rows.append(row)
+
+    def item(self, row):
+        self.items.append(len(self.rows))
+        self.add(row)
 
     def title(self, text, width):
         self.merges.append((len(self.rows), 0, len(self.rows), width - 1))
@@ -108,7 +113,7 @@ def standard(rows, domain):
                   ("公开层级", ["县级", "乡级", "村级"])])
     first = len(sheet.rows)
     for i, row in enumerate(rows, 1):
-        sheet.add([str(i)] + [value(row, key) for key in
+        sheet.item([str(i)] + [value(row, key) for key in
                               ("l1", "l2", "content", "basis", "timing", "body")]
                   + [channels(row)] + audience(row, "√") + mode(row, "√")
                   + levels(row, [COUNTY, TOWN, {"村级"}], "√"))
@@ -125,7 +130,7 @@ def other_order(rows, domain):
                   ("公开对象", ["全社会", "特定群体（请写明）"])])
     first = len(sheet.rows)
     for i, row in enumerate(rows, 5):
-        sheet.add([str(i)] + [value(row, key) for key in
+        sheet.item([str(i)] + [value(row, key) for key in
                               ("l1", "l2", "content", "body", "timing")]
                   + mode(row, "■") + [channels(row, "▄", "口", " "), value(row, "basis")]
                   + audience(row, "■"))
@@ -144,7 +149,7 @@ def three_levels(rows, domain):
         if i % 3 == 1:
             sheet.header(columns)
         here = len(sheet.rows)
-        sheet.add([str(i), value(row, "l1"), value(row, "l2"), ""]
+        sheet.item([str(i), value(row, "l1"), value(row, "l2"), ""]
                   + [value(row, key) for key in ("content", "basis", "timing", "body")]
                   + [channels(row, off="", between="\n")] + audience(row, "☑") + mode(row, "☑")
                   + levels(row, [set(), COUNTY, TOWN | {"村级"}], "☑"))
@@ -161,7 +166,7 @@ def process_first(rows, domain):
                   ("公开层级", ["区级", "街镇级"])])
     first = len(sheet.rows)
     for i, row in enumerate(rows, 1):
-        sheet.add([f"{i:04d}", "决策" if i < 3 else "执行"]
+        sheet.item([f"{i:04d}", "决策" if i < 3 else "执行"]
                   + [value(row, key) for key in
                      ("l1", "l2", "content", "basis", "timing", "body")]
                   + [channels(row, "■", "口" if i % 2 else "□", " ")] + audience(row, "√")
@@ -179,7 +184,7 @@ def lost_merges(rows, domain):
                   ("公开方式", ["主动", "依申请公开"]), ("公开层级", ["县级", "乡、村级"])])
     first = len(sheet.rows)
     for i, row in enumerate(rows, 1):
-        sheet.add([str(i)] + [value(row, key) for key in
+        sheet.item([str(i)] + [value(row, key) for key in
                               ("l1", "l2", "content", "basis", "timing", "body")]
                   + [channels(row, "■", "", " ")] + audience(row, "?") + mode(row, "?")
                   + levels(row, [COUNTY, TOWN | {"村级"}], "?"))
@@ -206,13 +211,13 @@ def from_pdf(rows, domain):
         lines = cells[3].split("\n")
         if i % 2 == 0 and len(lines) > 3:
             cells[3] = "\n".join(lines[:2])
-            sheet.add(cells)
+            sheet.item(cells)
             sheet.header(columns)
             rest = [""] * len(cells)
             rest[3] = "\n".join(lines[2:])
             sheet.add(rest)
         else:
-            sheet.add(cells)
+            sheet.item(cells)
     return sheet
 
 
@@ -237,7 +242,7 @@ def sections(rows, domain):
                 number += 1
             one = f"{number}.{row['l1']}" if row["l1"] else ""
             two = f"{number}.{i}{row['l2']}" if row["l2"] else ""
-            sheet.add([f"{i:02d}", one, two]
+            sheet.item([f"{i:02d}", one, two]
                       + [value(row, key) + ("_x000b_" if key == "content" and row[key] else "")
                          for key in ("content", "basis", "timing", "body")]
                       + [channels(row, "◆", "", " ")] + audience(row, "√") + mode(row, "√"))
@@ -257,7 +262,7 @@ def coded(rows, domain):
     for i, row in enumerate(rows, 1):
         one = f"{row['l1']}\n101{i:03d}000" if row["l1"] else ""
         two = f"{row['l2']}\n101001{i:03d}" if row["l2"] else ""
-        sheet.add([str(i), f"{domain}\n101000000", one, two]
+        sheet.item([str(i), f"{domain}\n101000000", one, two]
                   + [value(row, key) for key in ("content", "basis", "timing", "body")]
                   + [channels(row, "■", "□")] + audience(row, "√") + mode(row, "√")
                   + levels(row, [COUNTY, TOWN, {"村级"}], "√"))
@@ -275,7 +280,7 @@ def extra_columns(rows, domain):
         known = row["audience"] or {}
         who = ("全社会" if known.get("whole_society") else "") or \
             (known.get("specific_group_text") or "")
-        sheet.add([str(i), domain, "综合政务"]
+        sheet.item([str(i), domain, "综合政务"]
                   + [value(row, key) for key in ("l1", "l2", "content", "basis", "body", "timing")]
                   + ["、".join(row["channels"] or []), "图表、文字", who,
                      "".join(word + "公开" for word in row["mode"] or []),
@@ -296,7 +301,7 @@ def dittos(rows, domain):
             same = text and before.get(key) == text
             before[key] = text
             return "同上" if same else text
-        sheet.add(["某局", f"{i}", value(row, "l1"), value(row, "l2"), value(row, "content"),
+        sheet.item(["某局", f"{i}", value(row, "l1"), value(row, "l2"), value(row, "content"),
                    cell("basis"), cell("timing"), cell("body"), channels(row, "√", "□", "\n")]
                   + audience(row, "√") + mode(row, "√")
                   + levels(row, [COUNTY, TOWN | {"村级"}], "√"))
@@ -312,7 +317,7 @@ def five_opens(rows, domain):
                   ("公开层级(用\"√\"标注)", ["市级", "镇街", "村(社区)"]), "公开格式", "五公开"])
     first = len(sheet.rows)
     for i, row in enumerate(rows, 1):
-        sheet.add([str(i)] + [value(row, key) for key in
+        sheet.item([str(i)] + [value(row, key) for key in
                               ("l1", "l2", "content", "basis", "timing", "body")]
                   + [channels(row, "þ", "t")] + audience(row, "√") + mode(row, "√")
                   + levels(row, [COUNTY, TOWN, {"村级"}], "√")

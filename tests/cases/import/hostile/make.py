@@ -7,8 +7,9 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-def workbook(path, sheet, book=None, target="worksheets/sheet1.xml", more=()):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+def workbook(path, sheet, book=None, target="worksheets/sheet1.xml", more=(),
+             packing=zipfile.ZIP_DEFLATED):
+    with zipfile.ZipFile(path, "w", packing) as archive:
         archive.writestr("_rels/.rels", f'<Relationships xmlns="{PACKAGE}"><Relationship '
                          f'Id="a" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
                          '</Relationships>')
@@ -44,6 +45,12 @@ def sheet(cells, before="", after=""):
 
 
 workbook("bomb.xlsx", sheet(HEAD) + " " * (100 << 20))
+# As many cells as no table has, not packed, so that nothing inflates.
+workbook("many.xlsx", BEGIN + "<sheetData>" + ("<row>" + "<c><v>1</v></c>" * 1000 + "</row>") * 2001 +
+         "</sheetData>" + END, packing=zipfile.ZIP_STORED)
+with open("large.xlsx", "wb") as file:
+    file.write(b"PK\3\4")
+    file.truncate((64 << 20) + 1)
 workbook("entities.xlsx", '<!DOCTYPE w [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>' +
          sheet({**HEAD, "B2": "&b;"}))
 workbook("outside.xlsx", '<!DOCTYPE w [<!ENTITY f SYSTEM "file:///etc/passwd">]>' +
