@@ -251,7 +251,7 @@ class Explanation {
                Found& found) {
     const ObjectRules& rules = *schema.object;
     const auto need = [&](std::string_view name) {
-      if (has_key(value.node, name)) return;
+      if (has_enough() || has_key(value.node, name)) return;
       add(Fault::missing_key, schema, value, where, found);
       found.back().name = name;
     };
