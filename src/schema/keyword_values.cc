@@ -1,6 +1,7 @@
 #include "schema/keyword_values.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 namespace catalog::schema {
@@ -141,11 +142,11 @@ Types KeywordValues::types(const syntax::Entry& entry) {
 
 std::vector<std::string_view> KeywordValues::names(const syntax::Entry& entry) {
   std::vector<std::string_view> all;
+  std::unordered_set<std::string_view> known;
   if (!is(entry.value.is_sequence(), entry, a_list_of_names)) return all;
   for (const syntax::Node each : entry.value.items())
-    if (is(each.is_scalar() &&
-               std::find(all.begin(), all.end(), each.text()) == all.end(),
-           entry, a_list_of_names))
+    if (is(each.is_scalar() && known.insert(each.text()).second, entry,
+           a_list_of_names))
       all.push_back(each.text());
   return all;
 }
