@@ -57,6 +57,11 @@ constexpr RemarkKind said_more{
     Sure::likely,
     {"more than a tick: ticked, and `{}` is in the note",
      "不止一个勾：按勾选读取，`{}` 写入备注"}};
+constexpr RemarkKind no_first_level{
+    "no-first-level",
+    Sure::likely,
+    {"nothing stands in the level above; `{}` is the whole name",
+     "上一级事项为空，以 `{}` 为事项名称"}};
 constexpr RemarkKind unknown_level{
     "unknown-level",
     Sure::unsure,
@@ -216,13 +221,17 @@ class ItemReader {
   }
 
   void read_name(Item& item) {
+    bool lacks_first = false;
     for (std::size_t i = 0; i < columns().size(); ++i) {
       const Field field = columns()[i].field;
       if (field != Field::name1 && field != Field::name2 &&
           field != Field::name3)
         continue;
       std::string name = joined(row_->texts[i]);
-      if (is_empty_mark(name)) continue;
+      if (is_empty_mark(name)) {
+        lacks_first = lacks_first || item.name.empty();
+        continue;
+      }
       static const re2::RE2 coded("^(.*?)[\\s(（]*([0-9]{6,12})[)）]?$");
       std::string code, rest;
       if (re2::RE2::FullMatch(name, coded, &rest, &code) && !rest.empty()) {
@@ -238,6 +247,8 @@ class ItemReader {
         ask(item, "name", cut_text, row_->places[i], name, "note");
         name = std::string(unicode::prefix(name, longest));
       }
+      if (lacks_first && item.name.empty())
+        remarks_.add(no_first_level, row_->places[i], {}, name);
       item.name.push_back(name);
     }
     for (const Column& each : columns()) {

@@ -102,7 +102,9 @@ std::string text_of(Colour colour) {
 }
 
 double contrast(Colour one, Colour other) {
-  const auto [darker, lighter] = std::minmax(luminance(one), luminance(other));
+  // By value: minmax of two would give references to what is gone.
+  const auto [darker, lighter] =
+      std::minmax({luminance(one), luminance(other)});
   return (lighter + 0.05) / (darker + 0.05);
 }
 

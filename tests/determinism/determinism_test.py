@@ -20,10 +20,10 @@ NO_RANDOM_ADDRESSES = 0x0040000  # personality(2)
 
 
 def states(out):
-    """Every output by its path, but for build.json: it knows the files on this
-    disk by their times."""
+    """Every output by its path, but for .build-state: it knows the files on
+    this disk by their times."""
     return {str(path.relative_to(out)): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in out.rglob("*") if path.is_file() and path.name != "build.json"}
+            for path in out.rglob("*") if path.is_file() and path.name != ".build-state"}
 
 
 def turns_the_order(preload, folder):
@@ -60,7 +60,7 @@ def main(bin_folder, shuffle, source):
         folder = pathlib.Path(name)
         base, over = folder / "a/base", folder / "a/over"
         base.mkdir(parents=True)
-        for each in ("domains", "channels", "taxonomies", "bodies", "calendar", "flows", "views"):
+        for each in ("domains", "channels", "taxonomies", "bodies", "calendar", "flows", "layouts", "views"):
             shutil.copy(source / f"catalog/{each}.yaml", base)
         shutil.copy(source / "catalog/catalog.yaml", base)
         shutil.copytree(source / "catalog/laws", base / "laws")

@@ -53,7 +53,7 @@ class Test:
     def state(self, out="out"):
         found = {}
         for path in sorted((self.folder / out).rglob("*")):
-            if path.is_file() and path.name != "build.json":
+            if path.is_file() and path.name != ".build-state":
                 found[str(path.relative_to(self.folder / out))] = hashlib.sha256(path.read_bytes()).hexdigest()
         return found
 
