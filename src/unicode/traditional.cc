@@ -4,7 +4,6 @@
 #include <unicode/ucnv.h>
 
 #include <memory>
-#include <new>
 #include <string_view>
 
 #include "unicode/classes.h"
@@ -26,14 +25,15 @@ class Tables {
     if (U_SUCCESS(error))
       ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP,
                             nullptr, nullptr, nullptr, &error);
-    require(error);
+    is_usable_ = U_SUCCESS(error);
   }
 
   std::optional<char32_t> simplified(char32_t value) {
-    if (is_in_gb2312(value) || kept.find(value) != std::u32string_view::npos)
+    if (!is_usable_ || is_in_gb2312(value) ||
+        kept.find(value) != std::u32string_view::npos || !has_transliterator())
       return std::nullopt;
     icu::UnicodeString text(static_cast<UChar32>(value));
-    transliterator().transliterate(text);
+    transliterator_->transliterate(text);
     if (text.countChar32() != 1) return std::nullopt;
     const auto form = static_cast<char32_t>(text.char32At(0));
     if (form == value || !is_in_gb2312(form)) return std::nullopt;
@@ -41,18 +41,13 @@ class Tables {
   }
 
  private:
-  /// ICU brings its tables along: it lacks them only when memory is out.
-  static void require(UErrorCode error) {
-    if (U_FAILURE(error)) throw std::bad_alloc();
-  }
-
-  const icu::Transliterator& transliterator() {
-    if (transliterator_) return *transliterator_;
+  bool has_transliterator() {
+    if (transliterator_) return true;
     UErrorCode error = U_ZERO_ERROR;
     transliterator_.reset(icu::Transliterator::createInstance(
         "Traditional-Simplified", UTRANS_FORWARD, error));
-    require(error);
-    return *transliterator_;
+    is_usable_ = U_SUCCESS(error);
+    return is_usable_;
   }
 
   bool is_in_gb2312(char32_t value) const {
@@ -66,6 +61,7 @@ class Tables {
 
   std::unique_ptr<UConverter, void (*)(UConverter*)> converter_;
   std::unique_ptr<icu::Transliterator> transliterator_;
+  bool is_usable_ = false;
 };
 
 }  // namespace
