@@ -32,7 +32,8 @@ std::string key_of(const Edition& edition) {
       add(key, binding.begin);
     }
     for (const model::Waiver& waiver : item.waivers)
-      if (!waiver.only.empty()) key += is_for(edition, item, waiver) ? '1' : '0';
+      if (!waiver.only.empty())
+        key += is_for(edition, item, waiver) ? '1' : '0';
   }
   return key;
 }

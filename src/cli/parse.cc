@@ -101,8 +101,7 @@ class CommandParser {
   std::optional<std::string> take(Arguments& arguments,
                                   std::vector<std::string> extras) const {
     for (const std::string& extra : app_->remaining()) extras.push_back(extra);
-    if (auto wrong = check_extras(extras, arguments.language))
-      return wrong;
+    if (auto wrong = check_extras(extras, arguments.language)) return wrong;
     for (const Slot& slot : slots_) {
       if (slot.parsed->count() == 0) {
         if (slot.required)

@@ -47,7 +47,7 @@ class Fingerprints {
   std::map<source::FileId, source::Lines> lines_;  // of the chain's files
   std::string common_;                             // of the registries
   std::string neighbours_;
-  std::vector<Item> items_;                        // by ItemId
+  std::vector<Item> items_;  // by ItemId
 };
 
 }  // namespace catalog::compile

@@ -59,7 +59,7 @@ CATALOG_PATH=$folder/shelf "$catalog" check mine >/dev/null ||
 if "$catalog" check mine >gone.txt; then
   fail "a base that is gone goes unnoticed"
 fi
-grep -q 'no installed catalog is called `national`' gone.txt ||
+grep -q 'no installed catalog is called .national.' gone.txt ||
   fail "a base that is gone is not named"
 if "$catalog" init --extends national --jurisdiction 330304 other 2>/dev/null
 then
