@@ -364,7 +364,8 @@ std::string suffix_of(const Arguments& arguments, const publish::Shard& shard) {
 
 /// Where each goes: to OUT, of several to a folder each in it. Of several
 /// catalogs a shard has every n-th; of one it has a part of the editions.
-std::vector<Job> jobs_of(const Arguments& arguments, publish::Shard shard) {
+std::vector<Job> jobs_of(const Arguments& arguments,
+                         const publish::Shard& shard) {
   const std::vector<fs::path> folders = folders_of(arguments);
   const auto out = arguments.value("--out");
   std::vector<Job> jobs;
