@@ -104,6 +104,17 @@ bool is_empty_mark(const std::string& text) {
          plain == "无" || plain == "\\N";
 }
 
+bool has_signs(const Boxes& boxes, const std::string& text) {
+  return boxes.has_open || without_tick(text) != plain_text(text);
+}
+
+std::vector<std::string> joined_names(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& each : names) all += (all.empty() ? "" : "、") + each;
+  if (all.empty()) return {};
+  return {std::string(unicode::prefix(all, 200))};
+}
+
 /// Reads the rows of one table.
 class ItemReader {
  public:
@@ -612,14 +623,20 @@ class ItemReader {
     item.everyone = !everyone.empty() && !is_untick(everyone);
     if (!group.empty() && !is_untick(group)) add_group(item, group);
     if (!text.empty() && !is_empty_mark(text)) {
-      for (const Box& each : boxes_of(text).boxes) {
+      std::vector<std::string> groups;
+      const Boxes boxes = boxes_of(text);
+      for (const Box& each : boxes.boxes) {
         if (!each.ticked) continue;
         if (field_of(each.name) == Field::everyone ||
             contains(each.name, "全社会") || contains(each.name, "社会公众"))
           item.everyone = true;
         else
-          item.groups.push_back(group_of(each.name));
+          groups.push_back(group_of(each.name));
       }
+      // Without boxes, 申请人、受援人 is one text, as it is in a column of its
+      // own.
+      if (!has_signs(boxes, text)) groups = joined_names(groups);
+      item.groups.insert(item.groups.end(), groups.begin(), groups.end());
     }
     if (!item.everyone && item.groups.empty()) item.everyone = true;
   }
@@ -769,9 +786,7 @@ class ItemReader {
   void add_extra(Item& item, const std::string& title,
                  const std::string& text) {
     const Boxes boxes = boxes_of(text);
-    const bool has_signs =
-        boxes.has_open || without_tick(text) != plain_text(text);
-    if (!has_signs) return add_element(item, title, text);
+    if (!has_signs(boxes, text)) return add_element(item, title, text);
     for (const Box& each : boxes.boxes)
       if (each.ticked) add_element(item, title, each.name);
   }
