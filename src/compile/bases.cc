@@ -120,7 +120,7 @@ std::optional<fs::path> base_folder(const fs::path& from,
 std::optional<fs::path> Bases::folder_of(const fs::path& from,
                                          const Text& extends,
                                          Diagnostics& found) const {
-  if (const auto folder = base_folder(from, extends.text)) return folder;
+  if (auto folder = base_folder(from, extends.text)) return folder;
   if (is_path(extends.text)) {
     found.report(no_folder, extends.span, extends.text).help(give_folder);
     return std::nullopt;
