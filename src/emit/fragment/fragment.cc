@@ -108,7 +108,7 @@ class Fragment {
 }  // namespace
 
 void fragment(const view::Publication& publication, const Sink& sink) {
-  const auto put = [&](const view::Table& table, std::string name) {
+  const auto put = [&](const view::Table& table, const std::string& name) {
     if (!table.rows.empty())
       sink.put("fragment/" + name + ".html", Fragment(table).write().bytes());
   };
