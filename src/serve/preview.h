@@ -6,19 +6,10 @@
 #include <set>
 #include <vector>
 
+#include "serve/server.h"
 #include "serve/showing.h"
 
 namespace catalog::serve {
-
-/// Where a preview listens unless told otherwise: always the same, so that a
-/// page left open finds it again.
-inline constexpr int usual_port = 8137;
-
-/// Where to listen, and what to do with nobody there.
-struct Port {
-  int number = usual_port;
-  bool or_any = true;  // another one where this is taken
-};
 
 /// What a preview shows, and how it is made.
 struct Preview {
