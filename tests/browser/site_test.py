@@ -231,6 +231,11 @@ class Site(unittest.TestCase):
         self.assertEqual(self.focused(".className"), "skip")
         self.page.press("Enter", 13, "\r")
         self.page.wait("document.activeElement.id === '_main'")
+        self.page.wait("location.hash === '#_main'")
+        self.assertFalse(self.page.ask(
+            "document.getElementById('_found').hidden"))
+        self.assertEqual(self.page.ask(FOUND), ["招生管理 › 招生政策",
+                                                "招生管理 › 招生结果ＡＢＣ"])
         wanted = self.page.ask(
             "[...document.querySelectorAll('main a[href], main button, "
             "main input')].filter(e => e.offsetParent && !e.disabled).length")

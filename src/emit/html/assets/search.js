@@ -573,14 +573,15 @@
   function fromAddress() {
     if (written !== null && location.hash === written) return;
     written = null;
-    // Anchors of the page's frame are no questions.
+    // Anchors of the page's frame are no questions; one that the results
+    // hide puts them away.
     if (/^#_/.test(location.hash)) {
-      if (!isAsked()) return;
+      var anchor = byId(location.hash.slice(1));
+      if (!isAsked() || !byId('_ways').contains(anchor)) return;
       asked = nothingAsked();
       words.value = '';
       show();
-      var anchor = byId(location.hash.slice(1));
-      if (anchor) anchor.scrollIntoView();
+      anchor.scrollIntoView();
       return;
     }
     readAddress();
