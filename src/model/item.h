@@ -44,10 +44,10 @@ struct BasisEntry {
     text,      // neither: kept as it is
   };
   Kind kind = Kind::law;
-  Text written;  // the whole entry
-  Text law;      // of Kind::law: the id
-  Text article;  // of Kind::law: what follows it, may be empty
-  Text note;     // printed behind it
+  Text written;     // the whole entry
+  Text law;         // of Kind::law: the id
+  Text article;     // of Kind::law: what follows it, may be empty
+  Rare<Text> note;  // printed behind it
 };
 
 /// One entry of the channels (公开渠道和载体), as written.
@@ -192,7 +192,7 @@ struct Item {
   Rare<Review> review;
   std::vector<Text> replaces;
   std::vector<Text> assumed;
-  Translation en;
+  Rare<Translation> en;
   Text note;
   std::optional<int> order;
   Text after;

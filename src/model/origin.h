@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <deque>
 
 #include "source/span.h"
 
@@ -17,7 +17,8 @@ struct Origin {
   OriginId below = OriginId::none;
 };
 
-/// The origins of a catalog's values, found by their id.
+/// The origins of a catalog's values, found by their id. A deque, because a
+/// catalog has hundreds of thousands and a vector that grows holds them twice.
 class Origins {
  public:
   OriginId add(const Origin& origin) {
@@ -30,7 +31,7 @@ class Origins {
   std::size_t size() const { return all_.size(); }
 
  private:
-  std::vector<Origin> all_{Origin{}};
+  std::deque<Origin> all_{Origin{}};
 };
 
 }  // namespace catalog::model

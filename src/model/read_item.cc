@@ -261,8 +261,10 @@ constexpr Field<Item> fields[] = {
      }},
     {"replaces", [](Reader& r, Node n, Item& i) { i.replaces = r.texts(n); }},
     {"assumed", [](Reader& r, Node n, Item& i) { i.assumed = r.texts(n); }},
-    {"en", [](Reader& r, Node n,
-              Item& i) { read_fields(r, n, translation_fields, i.en); }},
+    {"en",
+     [](Reader& r, Node n, Item& i) {
+       read_fields(r, n, translation_fields, i.en.emplace());
+     }},
     {"note", [](Reader& r, Node n, Item& i) { i.note = r.text(n); }},
     {"waive", [](Reader& r, Node n,
                  Item& i) { read_list(r, n, waiver_fields, i.waivers); }},

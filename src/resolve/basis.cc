@@ -23,7 +23,7 @@ BasisReader::Article BasisReader::article_of(std::string_view text) {
 Citation BasisReader::of_id(const model::BasisEntry& entry) {
   Citation citation;
   citation.written = entry.written;
-  citation.note = entry.note;
+  citation.note = entry.note.value_or({});
   citation.range = {0, entry.written.text.size()};
   if (entry.kind == model::BasisEntry::Kind::text) {
     citation.kind = Citation::Kind::text;
@@ -90,7 +90,7 @@ void BasisReader::add_printed(const model::BasisEntry& entry,
     into.push_back(each);
     into.back().written = entry.written;
   }
-  into.back().note = entry.note;
+  into.back().note = entry.note.value_or({});
 }
 
 }  // namespace catalog::resolve

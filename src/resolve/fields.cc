@@ -25,6 +25,7 @@ bool same(const model::Audience& a, const model::Audience& b);
 bool same(const model::FacetEntry& a, const model::FacetEntry& b);
 bool same(const model::ElementEntry& a, const model::ElementEntry& b);
 bool same(const model::Review& a, const model::Review& b);
+bool same(const model::Translation& a, const model::Translation& b);
 bool same(const model::ContentEntry& a, const model::ContentEntry& b) {
   return is_same(a, b);
 }

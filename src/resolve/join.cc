@@ -236,7 +236,7 @@ Item joined(Names& names, const ResolvedCatalog& catalog,
   item.review = std::move(written.review);
   item.replaces = std::move(written.replaces);
   item.assumed = std::move(written.assumed);
-  item.en = std::move(written.en);
+  if (written.en) item.en = std::move(*written.en);
   item.note = written.note;
   item.waivers = std::move(written.waivers);
   item.not_in = std::move(written.not_in);

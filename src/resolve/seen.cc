@@ -73,7 +73,7 @@ std::string say(const model::BasisEntry& entry) {
   std::string text = say(entry.written);
   if (entry.law.text == entry.written.text && !entry.article.empty())
     text += fmt::format(" {}", entry.article.text);
-  if (!entry.note.empty()) text += fmt::format("（{}）", entry.note.text);
+  if (entry.note) text += fmt::format("（{}）", entry.note->text);
   return text;
 }
 
@@ -151,7 +151,7 @@ std::string plain_text(const Item& item, ItemField field) {
     case ItemField::flow: return say(item.flow);
     case ItemField::column: return joined(each_of(item.column), ">");
     case ItemField::review: return item.review ? say(*item.review) : "";
-    case ItemField::en: return say(item.en);
+    case ItemField::en: return say(item.en.value_or({}));
     case ItemField::note: return say(item.note);
     case ItemField::id:
     case ItemField::replaces:
