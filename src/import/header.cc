@@ -4,6 +4,7 @@
 #include <set>
 
 #include "import/text.h"
+#include "import/values.h"
 
 namespace catalog::import {
 namespace {
@@ -77,9 +78,12 @@ bool continues_header(const Grid& grid, std::size_t row) {
 struct Path {
   std::vector<std::string> texts;
 
-  void add(const std::string& text) {
-    if (text.empty() || (is_bracketed(text) && !texts.empty())) return;
-    if (texts.empty() || texts.back() != text) texts.push_back(text);
+  /// A cell, or one that has its parents in it: 公开层级-县级.
+  void add(const std::string& cell) {
+    for (const std::string& text : header_parts(cell)) {
+      if (text.empty() || (is_bracketed(text) && !texts.empty())) continue;
+      if (texts.empty() || texts.back() != text) texts.push_back(text);
+    }
   }
 };
 
@@ -197,6 +201,47 @@ void name_parts(Header& header) {
       each.field = levels[level++];
 }
 
+/// The cells of a column below the header that say something of their own, of
+/// a part of the table.
+std::vector<std::string_view> sample_of(const Grid& grid, const Header& header,
+                                        std::size_t column,
+                                        const std::string& title) {
+  constexpr std::size_t most_cells = 60;
+  std::vector<std::string_view> sample;
+  const std::size_t end = std::min(grid.rows(), header.end + 4 * most_cells);
+  for (std::size_t row = header.end; row < end; ++row) {
+    const std::string& text = grid.own(row, column);
+    if (text.empty() || contains(text, "同上") || squashed(text) == title)
+      continue;
+    sample.push_back(text);
+    if (sample.size() == most_cells) break;
+  }
+  return sample;
+}
+
+/// Where no column has the words of a field, one whose cells are plainly such.
+void settle_by_values(const Grid& grid, Header& header,
+                      std::initializer_list<Field> fields) {
+  for (Column& each : header.columns) {
+    if (each.field != Field::extra) continue;
+    const Field field = field_by_values(
+        sample_of(grid, header, each.index, squashed(each.title)));
+    if (std::find(fields.begin(), fields.end(), field) == fields.end() ||
+        header.has(field))
+      continue;
+    if (field == Field::channels && header.has(Field::channel)) continue;
+    if (field == Field::levels && header.has(Field::level)) continue;
+    if (field == Field::mode &&
+        (header.has(Field::proactive) || header.has(Field::on_request)))
+      continue;
+    if (field == Field::audience &&
+        (header.has(Field::everyone) || header.has(Field::group)))
+      continue;
+    each.field = field;
+    each.stands_in = true;
+  }
+}
+
 /// Where no column has the words of a field, one that stands in for it.
 void settle_stand_ins(Header& header) {
   for (Column& each : header.columns) {
@@ -253,7 +298,12 @@ std::optional<Header> header_at(const Grid& grid, std::size_t row) {
   name_levels(grid, header);
   settle_doubles(header);
   name_parts(header);
+  // Cells that cannot be mistaken speak before words that can.
+  settle_by_values(grid, header,
+                   {Field::basis, Field::mode, Field::levels, Field::audience,
+                    Field::channels});
   settle_stand_ins(header);
+  settle_by_values(grid, header, {Field::timing, Field::body});
   read_notes(grid, header);
   return header;
 }

@@ -105,9 +105,10 @@ bool is_footer(const Grid& grid, std::size_t row, const Own& own) {
   static const re2::RE2 sum("(合|总|小|共)计[:：]?.{0,12}");
   static const re2::RE2 signature(
       "(填表|填报|制表|审核|审批|审定|校对|复核|经办|联系|负责|主要负责|分管"
-      "领导|分管负责|单位负责|编制|公开|报送)?(人|单位|部门|日期|时间|电话|"
-      "盖章|"
-      "签字|签章)?([(（].{0,12}[)）])?[:：].{0,40}");
+      "领导|分管负责|单位负责|编制|公开|报送|监督|咨询|投诉|举报|服务|办公|["
+      "、和及])"
+      "*(人|单位|部门|日期|时间|电话|渠道|地址|网址|邮箱|传真|盖章|签字|签章)?"
+      "([(（].{0,12}[)）])?[:：].{0,40}");
   std::size_t signatures = 0;
   for (std::size_t column = own.first; column < grid.columns(); ++column) {
     const std::string text = squashed(grid.own(row, column));
@@ -388,14 +389,24 @@ void read_preamble(const Grid& grid, std::size_t row, SheetReading& reading) {
   }
 }
 
+std::string_view word(Field field) {
+  switch (field) {
+    case Field::basis: return "公开依据";
+    case Field::body: return "公开主体";
+    case Field::channels: return "公开渠道和载体";
+    case Field::audience: return "公开对象";
+    case Field::mode: return "公开方式";
+    case Field::levels: return "公开层级";
+    default: return "公开时限";
+  }
+}
+
 void remark_stand_ins(const Grid& grid, const Header& header,
                       Remarks& remarks) {
   for (const Column& each : header.columns)
     if (each.stands_in)
       remarks.add(stands_in, grid.place(header.end - 1, each.index), each.title,
-                  each.field == Field::channels ? "公开渠道和载体"
-                  : each.field == Field::body   ? "公开主体"
-                                                : "公开时限");
+                  std::string(word(each.field)));
 }
 
 void settle_wrapping(Table& table) {

@@ -41,7 +41,8 @@ constexpr Word words[] = {
      "和测评依据)?|内容(要素)?|(公开的)?(具体|主要)(公开)?内容|"
      "(内容|信息)(描述|概述|摘要)|信息内容|公开要素"},
     {Field::basis,
-     "(公开|法律|政策|设定|事项|主要)?依据(及条款)?|法律法规依据"},
+     "(公开|法律|法规|规章|政策|文件|制度|设定|实施|事项|主要|[及和与或、/])*"
+     "依据(及条款|文件)?"},
     {Field::timing,
      "(公开|公布|发布)?(时限|期限)(要求)?|公开时间(要求|及时限)?"},
     {Field::body,
@@ -116,6 +117,11 @@ Field first_fit(const std::string& word, std::span<const Word> rows,
   return Field::none;
 }
 
+Field known_field(const std::string& word) {
+  static const Patterns patterns = patterns_of(words);
+  return first_fit(word, words, patterns);
+}
+
 std::string without_brackets(std::string_view text) {
   std::string kept;
   int depth = 0;
@@ -157,13 +163,33 @@ Field field_of(std::string_view header) {
   if (header.size() > 400) return Field::none;
   const std::string word = header_word(header);
   if (word.empty()) return Field::none;
-  static const Patterns patterns = patterns_of(words);
-  const Field field = first_fit(word, words, patterns);
+  const Field field = known_field(word);
   if (field != Field::none) return field;
   if (word.size() <= 24 && ends_with_any(word, {"级", "乡镇", "街道"}) &&
       tiers_in(word).any())
     return Field::level;
-  return Field::none;
+  const std::vector<std::string> parts = header_parts(std::string(header));
+  if (parts.size() < 2) return Field::none;
+  const Field leaf = field_of(parts.back());
+  return leaf == Field::none ? field_of(parts.front()) : leaf;
+}
+
+std::vector<std::string> header_parts(const std::string& header) {
+  if (header.size() > 120) return {header};
+  static const re2::RE2 next("(.+?)\\s*(?:[-_/>:：|]|—|－|→|·)+\\s*");
+  std::vector<std::string> parts;
+  re2::StringPiece rest(header);
+  for (std::string part; re2::RE2::Consume(&rest, next, &part);)
+    parts.push_back(part);
+  parts.emplace_back(rest);
+  // Only below words that are known to stand over others.
+  const Field parent = known_field(header_word(parts.front()));
+  const bool stands_over =
+      parent == Field::name1 || parent == Field::audience ||
+      parent == Field::mode || parent == Field::levels ||
+      parent == Field::channels || parent == Field::heading;
+  if (!stands_over || parts.back().empty()) return {header};
+  return parts;
 }
 
 Field stand_in_of(std::string_view header) {

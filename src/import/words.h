@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace catalog::import {
 
@@ -41,6 +42,10 @@ enum class Field : unsigned char {
 /// The field that a header cell names, whatever its wording; `none` where it
 /// is none of those known.
 Field field_of(std::string_view header);
+
+/// The cells that were put into one with a separator: 公开层级, 县级 of
+/// `公开层级-县级`. The text itself where it is no such header.
+std::vector<std::string> header_parts(const std::string& header);
 
 /// The field that a column holds where none of its own words stands over the
 /// table: 公开形式 the channels, 责任科室 the body, 更新频率 the timing. `none`

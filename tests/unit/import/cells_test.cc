@@ -6,6 +6,7 @@
 #include "import/lists.h"
 #include "import/text.h"
 #include "import/ticks.h"
+#include "import/values.h"
 #include "import/words.h"
 #include "unicode/slug.h"
 
@@ -128,7 +129,36 @@ TEST_CASE("headers are known in many wordings") {
   CHECK(field_of("公开责任单位") == Field::body);
   CHECK(field_of("乡、村级") == Field::level);
   CHECK(field_of("镇街（园区）级") == Field::level);
+  CHECK(field_of("法规政策依据") == Field::basis);
   CHECK(field_of("信息形成之日起20个工作日内") == Field::none);
+}
+
+TEST_CASE("a header may have its parents in it") {
+  CHECK(header_parts("公开层级-村(社区)级") == Texts{"公开层级", "村(社区)级"});
+  CHECK(field_of("公开事项-二级事项") == Field::name2);
+  CHECK(field_of("公开对象/特定群体") == Field::group);
+  CHECK(field_of("公开层级 — 县级") == Field::level);
+  CHECK(header_parts("入户/现场") == Texts{"入户/现场"});
+  CHECK(header_parts("2019-2025") == Texts{"2019-2025"});
+}
+
+TEST_CASE("cells say what their column holds") {
+  CHECK(field_by_values({"主动公开", "依申请公开", "主动、依申请公开"}) ==
+        Field::mode);
+  CHECK(field_by_values({"《统计法》第二十条", "《预算法》", "国家规定"}) ==
+        Field::basis);
+  CHECK(field_by_values({"县级", "乡、村级", "县、乡级"}) == Field::levels);
+  CHECK(field_by_values({"全体村民", "本村村民", "面向社会"}) ==
+        Field::audience);
+  CHECK(field_by_values({"■政府网站□公示栏", "■政府网站■公示栏",
+                         "政府网站、公示栏"}) == Field::channels);
+  CHECK(field_by_values({"县民政局", "县民政局、各乡镇人民政府", "镇政府"}) ==
+        Field::body);
+  CHECK(field_by_values({"每季度", "及时", "形成后20个工作日内"}) ==
+        Field::timing);
+  // Too few to tell, and too mixed.
+  CHECK(field_by_values({"主动公开", "主动公开"}) == Field::none);
+  CHECK(field_by_values({"县民政局", "及时", "《预算法》"}) == Field::none);
 }
 
 TEST_CASE("domains are found in titles, towns and places left out") {
