@@ -1,12 +1,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
-#include <charconv>
 #include <filesystem>
-#include <functional>
 #include <optional>
 
+#include "cli/build_editions.h"
+#include "cli/build_jobs.h"
 #include "cli/command.h"
 #include "cli/outcome.h"
 #include "cli/report.h"
@@ -15,18 +14,12 @@
 #include "compile/bases.h"
 #include "compile/compile.h"
 #include "compile/editions.h"
-#include "compile/fingerprint.h"
 #include "compile/grounds.h"
 #include "compile/outputs.h"
-#include "emit/bodies.h"
 #include "emit/emitters.h"
-#include "emit/index.h"
-#include "parallel/each.h"
 #include "publish/interrupt.h"
-#include "publish/program.h"
 #include "publish/publish.h"
 #include "source/hash.h"
-#include "view/publication.h"
 
 namespace catalog::cli {
 namespace {
@@ -49,22 +42,6 @@ constexpr Message<> nothing_to_divide{
     "错误：`--shard` 用于划分 `--all` 的各套目录，或存放多套目录的文件夹\n"};
 constexpr Message<> not_written{"nothing was written\n", "没有写入任何文件\n"};
 
-/// A catalog to build, and where to.
-struct Job {
-  fs::path folder;
-  fs::path out;
-  publish::Shard shard = {};
-};
-
-/// The sibling `<folder>-out`: outputs may not lie inside their source.
-fs::path default_out(const fs::path& folder, const std::string& suffix) {
-  const fs::path whole = fs::weakly_canonical(folder);
-  const fs::path out =
-      whole.parent_path() / (whole.filename().string() + suffix + "-out");
-  const fs::path near = out.lexically_proximate(fs::current_path());
-  return near.empty() ? out : near;
-}
-
 /// What was asked for, as far as outputs depend on it: every option but those
 /// that say where to, or how to go about it.
 std::string order_of(const Arguments& arguments) {
@@ -83,7 +60,7 @@ std::string order_of(const Arguments& arguments) {
   return order;
 }
 
-publish::Request request_for(const Arguments& arguments, const Job& job) {
+publish::Request request_for(const Arguments& arguments, const BuildJob& job) {
   publish::Request request;
   request.out = job.out;
   request.source = job.folder;
@@ -106,7 +83,7 @@ std::string name_of(const publish::Request& request) {
 /// What the last build wrote, where neither that nor anything that it was made
 /// from has changed. Nothing is parsed to know it.
 std::optional<publish::Outcome> up_to_date(const Arguments& arguments,
-                                           const Job& job,
+                                           const BuildJob& job,
                                            std::size_t& warnings) {
   const bool trusts_nothing = arguments.has("--verify");
   const auto built = publish::standing_build(job.out, trusts_nothing);
@@ -123,18 +100,6 @@ std::optional<publish::Outcome> up_to_date(const Arguments& arguments,
   return outcome;
 }
 
-/// A sink for what lies in a folder of the output.
-emit::Sink below(const emit::Sink& sink, const std::string& folder) {
-  if (folder.empty()) return sink;
-  return {[&sink, folder](std::string_view path, std::string_view bytes) {
-            sink.put(fmt::format("{}/{}", folder, path), bytes);
-          },
-          [&sink, folder](std::string_view path,
-                          const std::function<void(const fs::path&)>& write) {
-            sink.put_file(fmt::format("{}/{}", folder, path), write);
-          }};
-}
-
 /// Which editions are built: the catalog's own, one place's, or all. Nothing,
 /// which is said, where there is no such place.
 std::vector<compile::Place> editions_asked_for(const compile::Compilation& run,
@@ -146,125 +111,8 @@ std::vector<compile::Place> editions_asked_for(const compile::Compilation& run,
   return {one->is_of_place_below ? one->jurisdiction : nullptr};
 }
 
-std::string folder_of(const resolve::Edition& edition) {
-  return std::string(edition.code.empty() ? edition->manifest.id.text
-                                          : edition.code);
-}
-
-/// The editions of a build and the outputs that are made of each.
-class Editions {
- public:
-  Editions(const compile::Compilation& run, std::vector<compile::Place> places,
-           std::vector<const emit::Emitter*> outputs, bool has_bodies)
-      : run_(run),
-        places_(std::move(places)),
-        outputs_(std::move(outputs)),
-        theme_(theme::hash(run.theme)),
-        has_bodies_(has_bodies) {
-    for (const emit::Emitter* output : outputs_)
-      formats_.emplace_back(output->name);
-  }
-
-  bool empty() const { return places_.empty(); }
-
-  /// How many were written, and how many of them came over from the last build.
-  struct Count {
-    std::atomic<std::size_t> all = 0;
-    std::atomic<std::size_t> as_before = 0;
-  };
-
-  /// Writes them, as many at once as there are threads: each is made when its
-  /// turn comes and freed when it is written. Of a shard only its own are
-  /// written, and the index of all.
-  void write(const publish::Shard& shard, bool has_index,
-             const compile::Settings& settings, publish::Parts& parts,
-             Count& count) const {
-    const compile::Fingerprints fingerprints(run_);
-    std::vector<emit::IndexEntry> entries(places_.size());
-    parallel::each(
-        places_.size(), settings.threads,
-        [&](std::size_t i) {
-          const resolve::Edition edition =
-              compile::edition_of(run_, places_[i]);
-          const std::string folder = has_index ? folder_of(edition) : "";
-          if (has_index) entries[i] = emit::entry_of(head_of(edition), folder);
-          if (shard && i % shard.of != shard.number - 1) return;
-          ++count.all;
-          if (write(edition, folder, fingerprints, parts)) ++count.as_before;
-        },
-        [&](std::size_t begun) {
-          settings.progress({"writing", "写入"}, begun, places_.size());
-        });
-    if (has_index)
-      parts.add("index", "", [&](const emit::Sink& sink) {
-        emit::index(head_of(run_.edition), entries, sink);
-      });
-  }
-
- private:
-  /// A publication before anything is arranged in it.
-  view::Publication head_of(const resolve::Edition& edition) const {
-    view::Publication head;
-    head.edition = &edition;
-    head.title = edition->manifest.title.text;
-    head.place = edition.place;
-    head.version = edition->manifest.version.text;
-    head.date = days::chinese(edition.date);
-    head.formats = formats_;
-    head.theme = &run_.theme;
-    return head;
-  }
-
-  /// Whether all of it came over from the last build.
-  bool write(const resolve::Edition& edition, const std::string& folder,
-             const compile::Fingerprints& fingerprints,
-             publish::Parts& parts) const {
-    const auto print = fingerprints.of(edition);
-    const source::SourceTree* const sources =
-        run_.base == nullptr ? nullptr : &run_.tree;
-    bool is_carried = true;
-    const auto add = [&](std::string_view name, const std::string& more,
-                         const std::function<void(const emit::Sink&)>& emit) {
-      const std::string key = source::hash(
-          fmt::format("{} {} {} {} {}", publish::name_of_program(), name,
-                      fmt::join(formats_, ","), print.content, more));
-      is_carried &= parts.add(
-          folder.empty() ? std::string(name)
-                         : fmt::format("{}/{}", folder, name),
-          key, [&](const emit::Sink& sink) { emit(below(sink, folder)); });
-    };
-    std::optional<view::Publication> publication;
-    for (const emit::Emitter* output : outputs_)
-      add(output->name,
-          (output->tells_places ? print.places : "") +
-              (output->leads_elsewhere ? theme_ + fingerprints.neighbours()
-                                       : ""),
-          [&](const emit::Sink& sink) {
-            if (!publication) {
-              publication = view::arrange(edition, sources);
-              publication->formats = formats_;
-              publication->theme = &run_.theme;
-              if (!folder.empty()) publication->around = "../";
-            }
-            output->emit(*publication, sink);
-          });
-    if (has_bodies_)
-      add("bodies", "", [&](const emit::Sink& sink) {
-        emit::body_workbooks(edition, sources, sink);
-      });
-    return is_carried;
-  }
-
-  const compile::Compilation& run_;
-  std::vector<compile::Place> places_;
-  std::vector<const emit::Emitter*> outputs_;
-  std::vector<std::string> formats_;
-  std::string theme_;  // its hash
-  bool has_bodies_;
-};
-
 /// Says what the catalog has wrong. Whether it can be built.
-bool is_sound(const compile::Compilation& run, const Job& job,
+bool is_sound(const compile::Compilation& run, const BuildJob& job,
               const ProgressLine& line, Language language) {
   diagnostics::Report report =
       report_of(run, job.folder, line, stderr_is_terminal());
@@ -277,7 +125,7 @@ bool is_sound(const compile::Compilation& run, const Job& job,
 }
 
 /// `begun` is the moment before the first file was read for any job.
-int build(const Job& job, std::int64_t begun, compile::Bases& bases,
+int build(const BuildJob& job, std::int64_t begun, compile::Bases& bases,
           const Arguments& arguments, ProgressLine& line) {
   const Language language = arguments.language;
   std::size_t warnings = 0;
@@ -291,8 +139,9 @@ int build(const Job& job, std::int64_t begun, compile::Bases& bases,
   const auto compiled = compile::compilation_of(job.folder, 0, bases);
   auto outputs = compile::outputs_of(*compiled, arguments.values("--format"),
                                      compiled->found);
-  Editions editions(*compiled, editions_asked_for(*compiled, arguments),
-                    std::move(outputs), arguments.has("--by"));
+  const BuildEditions editions(*compiled,
+                               editions_asked_for(*compiled, arguments),
+                               {std::move(outputs), arguments.has("--by")});
   if (editions.empty()) return exit_usage;
   line.clear();
   if (!is_sound(*compiled, job, line, language)) return exit_errors;
@@ -304,7 +153,7 @@ int build(const Job& job, std::int64_t begun, compile::Bases& bases,
       compile::grounds_of(*compiled, job.folder, order_of(arguments), begun);
   if (request.shard) request.shard.build = name_of(request);
   const bool has_index = arguments.has("--all");
-  Editions::Count count;
+  BuildEditions::Count count;
   const publish::Outcome outcome =
       publish::publish_parts(request, [&](publish::Parts& parts) {
         editions.write(job.shard, has_index, bases.settings(), parts, count);
@@ -314,76 +163,6 @@ int build(const Job& job, std::int64_t begun, compile::Bases& bases,
   if (has_index && count.as_before > 0 && !outcome.unchanged)
     print(carried.in(language, count.as_before, count.all));
   return exit_fine;
-}
-
-bool holds_catalog(const fs::path& folder) {
-  std::error_code error;
-  return fs::exists(folder / "catalog.yaml", error);
-}
-
-/// The catalogs to build: those named, and for a folder of catalogs each of
-/// those in it.
-std::vector<fs::path> folders_of(const Arguments& arguments) {
-  std::vector<fs::path> folders;
-  for (const std::string& named : arguments.values("DIR")) {
-    std::vector<fs::path> inside;
-    std::error_code error;
-    if (!holds_catalog(named))
-      for (fs::directory_iterator at(named, error), end; !error && at != end;
-           at.increment(error))
-        if (holds_catalog(at->path())) inside.push_back(at->path());
-    std::sort(inside.begin(), inside.end());
-    if (inside.empty()) inside.emplace_back(named);
-    folders.insert(folders.end(), inside.begin(), inside.end());
-  }
-  if (folders.empty()) folders.emplace_back(".");
-  return folders;
-}
-
-/// The shard that `2/8` names.
-std::optional<publish::Shard> shard_of(std::string_view text) {
-  constexpr std::size_t most = 100'000;
-  publish::Shard shard;
-  const char* const end = text.data() + text.size();
-  const auto number = std::from_chars(text.data(), end, shard.number);
-  if (number.ec != std::errc() || number.ptr == end || *number.ptr != '/')
-    return {};
-  const auto of = std::from_chars(number.ptr + 1, end, shard.of);
-  if (of.ec != std::errc() || of.ptr != end || shard.number == 0 ||
-      shard.number > shard.of || shard.of > most)
-    return {};
-  return shard;
-}
-
-/// What tells apart builds of a catalog that no `--out` tells apart.
-std::string suffix_of(const Arguments& arguments, const publish::Shard& shard) {
-  if (shard) return fmt::format("-shard-{}-of-{}", shard.number, shard.of);
-  const auto code = arguments.value("--jurisdiction");
-  return code && !arguments.has("--all") ? "-" + *code : std::string();
-}
-
-/// Where each goes: to OUT, of several to a folder each in it. Of several
-/// catalogs a shard has every n-th; of one it has a part of the editions.
-std::vector<Job> jobs_of(const Arguments& arguments,
-                         const publish::Shard& shard) {
-  const std::vector<fs::path> folders = folders_of(arguments);
-  const auto out = arguments.value("--out");
-  std::vector<Job> jobs;
-  if (folders.size() == 1) {
-    const std::string suffix = suffix_of(arguments, shard);
-    jobs.push_back({folders[0],
-                    out ? fs::path(*out) : default_out(folders[0], suffix),
-                    shard});
-    return jobs;
-  }
-  for (std::size_t i = 0; i < folders.size(); ++i) {
-    if (shard && i % shard.of != shard.number - 1) continue;
-    const fs::path name = fs::weakly_canonical(folders[i]).filename();
-    jobs.push_back(
-        {folders[i], out ? fs::path(*out) / name
-                         : default_out(folders[i], suffix_of(arguments, {}))});
-  }
-  return jobs;
 }
 
 int run(const Arguments& arguments) {
@@ -396,7 +175,7 @@ int run(const Arguments& arguments) {
     }
     shard = *named;
   }
-  const std::vector<Job> jobs = jobs_of(arguments, shard);
+  const std::vector<BuildJob> jobs = jobs_of(arguments, shard);
   if (jobs.size() == 1 && jobs[0].shard && !arguments.has("--all")) {
     print_error(nothing_to_divide.in(arguments.language));
     return exit_usage;
@@ -405,7 +184,7 @@ int run(const Arguments& arguments) {
   compile::Bases bases(settings_of(arguments, line));
   const std::int64_t begun = compile::moment();
   int result = exit_fine;
-  for (const Job& job : jobs)
+  for (const BuildJob& job : jobs)
     result = std::max(result, build(job, begun, bases, arguments, line));
   return result;
 }

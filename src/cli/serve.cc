@@ -16,12 +16,12 @@
 #include "cli/terminal.h"
 #include "compile/bases.h"
 #include "compile/compile.h"
+#include "compile/editions.h"
 #include "compile/outputs.h"
 #include "emit/emitters.h"
 #include "publish/interrupt.h"
 #include "serve/preview.h"
 #include "source/failure.h"
-#include "view/publication.h"
 
 namespace catalog::cli {
 namespace {
@@ -97,10 +97,7 @@ class Builder {
     sink.put = [&](std::string_view path, std::string_view bytes) {
       made.files.emplace(path, bytes);
     };
-    view::Publication publication =
-        view::arrange(*edition, run->base == nullptr ? nullptr : &run->tree);
-    publication.theme = &run->theme;
-    emit::html(publication, sink);
+    emit::html(compile::publication_of(*run, *edition), sink);
     return made;
   }
 

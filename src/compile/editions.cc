@@ -16,4 +16,15 @@ resolve::Edition edition_of(const Compilation& run, Place place) {
              : resolve::edition_of(run.catalog, *place, run.edition.date);
 }
 
+const source::SourceTree* sources_of(const Compilation& run) {
+  return run.base == nullptr ? nullptr : &run.tree;
+}
+
+view::Publication publication_of(const Compilation& run,
+                                 const resolve::Edition& edition) {
+  view::Publication publication = view::arrange(edition, sources_of(run));
+  publication.theme = &run.theme;
+  return publication;
+}
+
 }  // namespace catalog::compile

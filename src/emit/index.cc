@@ -163,6 +163,11 @@ std::string json_of(const view::Publication& first,
 
 }  // namespace
 
+std::string folder_of(const resolve::Edition& edition) {
+  return std::string(edition.code.empty() ? edition->manifest.id.text
+                                          : edition.code);
+}
+
 IndexEntry entry_of(const view::Publication& publication, std::string folder) {
   const resolve::Edition& edition = *publication.edition;
   IndexEntry entry;

@@ -19,6 +19,9 @@ struct IndexEntry {
   std::vector<std::string> formats;  // the names of the outputs in it
 };
 
+/// The folder of an edition that is built together with others.
+std::string folder_of(const resolve::Edition& edition);
+
 /// Notes an edition before its publication is freed.
 IndexEntry entry_of(const view::Publication& publication, std::string folder);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "emit/index.h"
+
 namespace catalog::emit::site {
 namespace {
 
@@ -67,9 +69,7 @@ std::string Site::web_address_of(std::string_view path) const {
   std::string address(edition->manifest.url.text);
   if (address.empty() || !is_safe_link(address)) return {};
   if (!address.ends_with('/')) address += '/';
-  if (!publication.around.empty())
-    address.append(edition.code.empty() ? edition->manifest.id.text
-                                        : edition.code) += '/';
+  if (!publication.around.empty()) address.append(folder_of(edition)) += '/';
   return address.append(path);
 }
 
