@@ -14,8 +14,6 @@ namespace {
 using std::string_view;
 using What = TextEvent::What;
 
-bool is_digit(char value) { return value >= '0' && value <= '9'; }
-
 /// A number of one to `most` digits at the front.
 std::optional<int> take_digits(string_view& text, std::size_t most) {
   std::size_t size = 0;

@@ -23,8 +23,6 @@ constexpr string_view closings[] = {"〕", ")", "]", "】"};
 /// Longer runs of characters are prose.
 constexpr std::size_t longest_organ = 40;
 
-bool is_digit(char value) { return value >= '0' && value <= '9'; }
-
 /// The Arabic digits at the front.
 string_view take_digits(string_view& text) {
   std::size_t size = 0;

@@ -4,11 +4,17 @@
 #include <tuple>
 #include <utility>
 
+#include "phrase/timing_act.h"
 #include "phrase/timing_audit.h"
 #include "phrase/timing_clause.h"
+#include "phrase/timing_duration.h"
 #include "phrase/timing_guard.h"
+#include "phrase/timing_parts.h"
+#include "phrase/timing_rider.h"
 #include "phrase/timing_settle.h"
+#include "phrase/timing_tail.h"
 #include "phrase/timing_text.h"
+#include "phrase/timing_ways.h"
 #include "phrase/timing_words.h"
 #include "unicode/closest.h"
 #include "unicode/utf8.h"
@@ -661,8 +667,8 @@ class Reader {
     if (depth > 0 && extension(text, scope)) return true;
     if (softened(text, scope, depth)) return true;
     undo();
-    for (std::size_t way = 0; way < ways_to_read(); ++way) {
-      auto read = read_clause(text, way);
+    for (const auto way : ways_to_read) {
+      auto read = way(text);
       if (!read) continue;
       if (depth > 0 && read->slip == Slip::Kind::bare) {
         // 1小时内上报并在24小时内发布

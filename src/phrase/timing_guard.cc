@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "phrase/timing_duration.h"
 #include "phrase/timing_text.h"
 #include "phrase/timing_words.h"
 #include "unicode/utf8.h"
@@ -11,6 +12,16 @@ namespace catalog::phrase {
 namespace {
 
 using std::string_view;
+
+/// What says a time and so has no place in a name.
+constexpr string_view time_words[] = {
+    "及时",   "实时",   "即时",   "随时",   "长期", "永久",     "定期",
+    "适时",   "尽快",   "动态",   "不得",   "不予", "不少于",   "不超过",
+    "不低于", "工作日", "自然日", "之日起", "日内", "天内",     "起算",
+    "提前",   "延长",   "同上",   "同步",   "小时", "另有规定", "从其规定",
+    "除外",   "月内",   "周内",   "年内",   "每月", "每年",     "每季",
+    "每周",   "每日",   "每天",   "每半",   "每隔", "应当",     "不公开",
+    "停止公", "不再"};
 
 /// Words that hold a sign of time and say none.
 constexpr string_view harmless[] = {
@@ -115,6 +126,23 @@ bool has_counted(string_view text) {
   return false;
 }
 
+/// 6月5日, 24小, 第二个: times that were not read as such.
+bool has_stray_time(string_view text) {
+  constexpr string_view units[] = {"月", "日", "号", "小", "时",
+                                   "天", "周", "次", "个"};
+  for (std::size_t at = 0; at < text.size();
+       at += unicode::decode(text, at).size) {
+    if (!is_digit(text[at])) continue;
+    while (at < text.size() && is_digit(text[at])) ++at;
+    string_view rest = text.substr(at);
+    if (!take_any(rest, units).empty()) return true;
+    if (at >= text.size()) break;
+  }
+  constexpr string_view odd[] = {"后至",   "起至",   "最后",
+                                 "第一个", "第二个", "第三个"};
+  return contains_any(text, odd);
+}
+
 /// What no name ends or begins with.
 constexpr string_view loose_ends[] = {
     "于", "在", "由", "经", "与", "随", "和", "及", "自", "为",
@@ -206,6 +234,16 @@ bool is_label(string_view text) {
 }
 
 }  // namespace
+
+bool is_name(string_view text) {
+  constexpr string_view dangling[] = {",",    "、",   "(",    "之", "曰",
+                                      "期为", "限为", "间为", "每", "时间是"};
+  if (has_stray_time(text)) return false;
+  return is_prose(text) && unicode::count(text) <= 100 &&
+         !contains_any(text, time_words) && !has_duration(text) &&
+         !ends_with_any(text, dangling) && text.front() != ',' &&
+         !text.starts_with("、");
+}
 
 bool is_who_or_where(string_view text) {
   constexpr string_view allowed[] = {"以上", "村内", "以下"};

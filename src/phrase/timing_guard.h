@@ -11,6 +11,10 @@ namespace catalog::phrase {
 /// says a time, joins two statements or is left of a word that the reader does
 /// not know makes the clause be reported instead of read.
 
+/// Not empty, and without any word that itself says a time. What the others
+/// below ask as well.
+bool is_name(std::string_view text);
+
 /// An event as stands before 之日起, 后, 前: 收到征地批准文件.
 bool is_event(std::string_view text);
 

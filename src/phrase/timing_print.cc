@@ -1,7 +1,8 @@
 #include "phrase/numerals.h"
 #include "phrase/timing.h"
-#include "phrase/timing_clause.h"
-#include "phrase/timing_words.h"
+#include "phrase/timing_day.h"
+#include "phrase/timing_duration.h"
+#include "phrase/timing_parts.h"
 
 namespace catalog::phrase {
 namespace {

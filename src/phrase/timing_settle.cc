@@ -2,9 +2,10 @@
 
 #include <utility>
 
-#include "phrase/timing_clause.h"
+#include "phrase/timing_day.h"
+#include "phrase/timing_event.h"
+#include "phrase/timing_parts.h"
 #include "phrase/timing_text.h"
-#include "phrase/timing_words.h"
 
 namespace catalog::phrase {
 namespace {

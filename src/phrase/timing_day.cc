@@ -1,0 +1,205 @@
+#include "phrase/timing_day.h"
+
+#include "phrase/timing_tail.h"
+#include "phrase/timing_words.h"
+
+namespace catalog::phrase {
+namespace {
+
+using std::string_view;
+
+std::string arabic(int number, string_view unit) {
+  return std::to_string(number) + std::string(unit);
+}
+
+/// `20日`, `底`, `上旬` behind a month; empty where nothing is.
+std::optional<std::string> take_day_of_month(string_view& text) {
+  string_view rest = text;
+  take(rest, "的");
+  if (take(rest, "份")) take(rest, "的");
+  constexpr string_view ends[] = {"月底", "月末", "底",   "末",
+                                  "初",   "上旬", "中旬", "下旬"};
+  if (const auto end = take_any(rest, ends); !end.empty()) {
+    text = rest;
+    return std::string(end == "月底" || end == "月末" || end == "末" ? "底"
+                                                                     : end);
+  }
+  if (const auto number = take_number(rest);
+      number && *number >= 1 && *number <= 31 &&
+      (take(rest, "日") || take(rest, "号"))) {
+    text = rest;
+    return arabic(*number, "日");
+  }
+  return std::nullopt;
+}
+
+/// `前5个工作日`, `的前10日` of a month: what they are the first of stands
+/// before. Only with 内 or at the end.
+std::optional<std::string> take_first_days(string_view& text) {
+  string_view rest = text;
+  take(rest, "的");
+  if (!take(rest, "前")) return std::nullopt;
+  const auto count = take_number(rest);
+  if (!count || *count < 1) return std::nullopt;
+  constexpr string_view days[] = {"个工作日", "日", "天"};
+  const auto unit = take_any(rest, days);
+  constexpr string_view inside[] = {"之内", "以内", "内"};
+  string_view next = rest;
+  if (unit.empty() ||
+      !(rest.empty() || !take_any(next, inside).empty() || take_tail(next)))
+    return std::nullopt;
+  text = rest;
+  return "前" + arabic(*count, unit == "天" ? "日" : unit);
+}
+
+}  // namespace
+
+std::optional<std::string> take_months(string_view& text) {
+  std::string days;
+  string_view rest = text;
+  // 1-3月
+  if (const auto first = take_number(rest); first && *first <= 12) {
+    constexpr string_view to[] = {"-", "—", "至", "~"};
+    string_view next = rest;
+    if (!take_any(next, to).empty())
+      if (const auto last = take_number(next);
+          last && *last <= 12 && *first >= 1 && *first < *last &&
+          take(next, "月") && !next.starts_with("份") &&
+          !size_of_numerals(next)) {
+        text = next;
+        return arabic(*first, "月至") + arabic(*last, "月");
+      }
+  }
+  rest = text;
+  for (;;) {
+    const auto number = take_number(rest);
+    if (!number || *number < 1 || *number > 12 || !take(rest, "月")) break;
+    days += arabic(*number, "月");
+    if (const auto day = take_day_of_month(rest))
+      days += *day;
+    else
+      take(rest, "份");
+    text = rest;
+    constexpr string_view joints[] = {"、", "和", "或者", "或", "及"};
+    if (take_any(rest, joints).empty() || !size_of_numerals(rest)) break;
+    string_view next = rest;
+    if (!take_number(next) || !take(next, "月")) break;
+    days += "、";
+  }
+  if (days.empty()) return std::nullopt;
+  return days;
+}
+
+std::optional<std::string> take_day(string_view& text, bool in_period) {
+  constexpr string_view years[] = {"下一学年", "下学年", "次年度", "次年",
+                                   "当年",     "翌年",   "本年度", "本年",
+                                   "下一年度", "下一年", "下年度"};
+  constexpr string_view months[] = {
+      "首个月",  "第一个月", "首月",    "第1个月",    "第二个月",
+      "第2个月", "第三个月", "第3个月", "最后一个月", "末月",
+      "次月",    "下个月",   "下月",    "当月",       "本月"};
+  constexpr string_view ends[] = {"年底",   "年末", "年初", "年终",   "年中",
+                                  "月底",   "月末", "月初", "季度末", "季末",
+                                  "季度初", "季初", "周末", "上半年", "下半年"};
+  constexpr string_view parts[] = {"底", "末", "初", "上旬", "中旬", "下旬"};
+  constexpr string_view working_days[] = {"最后一个工作日", "第一个工作日",
+                                          "首个工作日"};
+  string_view rest = text;
+  std::string day;
+  if (string_view year = rest; const auto number = take_number(year)) {
+    if (*number >= 1900 && take(year, "年")) {
+      day = arabic(*number, "年");
+      rest = year;
+      take(rest, "度");
+    }
+  }
+  if (const auto year = take_any(rest, years); !year.empty()) {
+    day = year;
+    take(rest, "的");
+  }
+  const bool has_year = !day.empty();
+  if (const auto dates = take_months(rest)) {
+    day += *dates;
+    // 4月1日至4月30日
+    string_view last = rest;
+    constexpr string_view to[] = {"至", "到", "-", "—", "~"};
+    if (!take_any(last, to).empty())
+      if (const auto end = take_months(last)) {
+        day += "至" + *end;
+        rest = last;
+      }
+  } else if (const auto month = take_any(rest, months); !month.empty()) {
+    day += month;
+    if (const auto end = take_day_of_month(rest))
+      day += *end;
+    else if (const auto first = take_first_days(rest))
+      day += *first;
+  } else if (const auto end = take_any(rest, ends); !end.empty()) {
+    day += end;
+  } else if (has_year && (take(rest, "底") || take(rest, "末"))) {
+    day += "底";
+  } else if (has_year && take(rest, "初")) {
+    day += "初";
+  } else if (const auto working =
+                 in_period ? take_any(rest, working_days) : string_view();
+             !working.empty()) {
+    day = working;
+  } else if (string_view quarter = rest;
+             take(quarter, "第") || size_of_numerals(quarter)) {
+    const auto number = take_number(quarter);
+    if (number && *number >= 1 && *number <= 4 && take(quarter, "季度")) {
+      constexpr string_view names[] = {"第一季度", "第二季度", "第三季度",
+                                       "第四季度"};
+      day += names[*number - 1];
+      take(quarter, "末") || take(quarter, "底");
+      rest = quarter;
+    } else if (in_period && !has_year) {
+      const auto of_month = take_day_of_month(rest);
+      if (!of_month) return std::nullopt;
+      day = *of_month;
+      // 1日至5日
+      constexpr string_view to[] = {"至", "到", "-", "—", "~"};
+      if (string_view next = rest; !take_any(next, to).empty())
+        if (const auto last = take_day_of_month(next)) {
+          day += "至" + *last;
+          rest = next;
+        }
+      // 15日、30日
+      for (string_view next = rest; take(next, "、");) {
+        const auto more = take_day_of_month(next);
+        if (!more) break;
+        day += "、" + *more;
+        rest = next;
+      }
+    } else {
+      return std::nullopt;
+    }
+  } else if (const auto first =
+                 in_period ? take_first_days(rest) : std::nullopt) {
+    day = *first;
+  } else if (const auto part =
+                 in_period ? take_any(rest, parts) : string_view();
+             !part.empty()) {
+    day = part == "末" ? "底" : std::string(part);
+  } else {
+    constexpr string_view week[] = {"一", "二", "三", "四", "五", "六", "日"};
+    take(rest, "周") || take(rest, "星期");
+    const auto name =
+        rest.data() == text.data() ? string_view() : take_any(rest, week);
+    if (name.empty()) return std::nullopt;
+    day = "周" + std::string(name);
+  }
+  text = rest;
+  return day;
+}
+
+bool is_span_of_days(string_view by) {
+  constexpr string_view ends[] = {"初",   "年中", "旬",   "月",
+                                  "个月", "季度", "半年", "上旬"};
+  return by.starts_with("周") || ends_with_any(by, ends) ||
+         by.find("至") != by.npos || by.find("前") != by.npos;
+}
+
+bool is_day_of_event(string_view by) { return by == "当日" || by == "次日"; }
+
+}  // namespace catalog::phrase

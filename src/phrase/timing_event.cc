@@ -1,0 +1,54 @@
+#include "phrase/timing_event.h"
+
+#include <algorithm>
+
+#include "phrase/timing_text.h"
+#include "phrase/timing_words.h"
+
+namespace catalog::phrase {
+namespace {
+
+using std::string_view;
+
+constexpr string_view general_words[] = {
+    "公开", "主动", "事项", "政府", "该", "本",   "此",   "相关", "有关", "应",
+    "所",   "的",   "各类", "拟",   "需", "政务", "上述", "以上", "文件"};
+
+}  // namespace
+
+std::optional<DefaultEvent> default_event(string_view text) {
+  constexpr string_view verbs[] = {"形成", "产生", "生成"};
+  constexpr string_view changes[] = {"变更", "更新", "变动",
+                                     "调整", "更改", "变化"};
+  constexpr string_view joints[] = {"或者", "或", "及", "和", "、", "/", "与"};
+  string_view rest = text;
+  const bool grouped = take_last(rest, ")");
+  const string_view change = take_last_any(rest, changes);
+  if (!change.empty()) {
+    const bool joined = !take_last_any(rest, joints).empty();
+    if (grouped ? !take_last(rest, "(") : !joined) return std::nullopt;
+  } else if (grouped) {
+    return std::nullopt;
+  }
+  if (take_last_any(rest, verbs).empty()) return std::nullopt;
+  take_last(rest, "自");
+  string_view part = rest;
+  if (!take_last(rest, "信息") && change.empty() && !rest.empty())
+    return std::nullopt;
+  while (!take_last_any(rest, general_words).empty()) {
+  }
+  DefaultEvent found{rest.empty() ? rest : part, "信息形成"};
+  if (!change.empty())
+    found.event += "或者" + std::string(change == "更改" ? "变更" : change);
+  return found;
+}
+
+std::string event_of(string_view text) {
+  const auto found = default_event(text);
+  if (found && found->part.empty()) return found->event;
+  if (text == "会") return "会议结束";
+  if (text == "季") return "季度结束";
+  return as_printed(text);
+}
+
+}  // namespace catalog::phrase

@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include "phrase/timing_guard.h"
+#include "phrase/timing_parts.h"
+#include "phrase/timing_tail.h"
+#include "phrase/timing_text.h"
+#include "phrase/timing_ways.h"
+#include "phrase/timing_words.h"
+
+namespace catalog::phrase {
+namespace {
+
+using std::string_view;
+
+/// 启动工作时公开, 审批后公开, 开学前公开, 决定作出当日公开. The verb may stand
+/// behind a comma.
+Read read_any_event(string_view piece, bool needs_verb) {
+  struct Row {
+    string_view word;
+    int what;  // 0 after, 1 before, 2 at the time, 3 on the day, 4 on the next
+  };
+  constexpr Row rows[] = {{"次日", 4}, {"翌日", 4}, {"的同时", 2}, {"当日", 3},
+                          {"当天", 3}, {"之后", 0}, {"以后", 0},   {"之前", 1},
+                          {"以前", 1}, {"之日", 3}, {"时", 2},     {"后", 0},
+                          {"前", 1}};
+  for (const Row& row : rows) {
+    // The last of them: 收到征地批准文件后公开.
+    const std::size_t at = piece.rfind(row.word);
+    if (at == piece.npos) continue;
+    string_view before = piece.substr(0, at);
+    constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同",
+                                      "届", "临", "小", "准", "暂", "定"};
+    constexpr string_view fixed[] = {"确定", "认定", "制定", "审定", "裁定",
+                                     "核定", "鉴定", "决定", "评定", "选定"};
+    if (row.word == "时" && ends_with_any(before, adverb) &&
+        !ends_with_any(before, fixed))
+      continue;
+    // 事前、事中、事后
+    if (before.ends_with("、事")) continue;
+    // 鼓励提前公开 is before no event.
+    if (row.what == 1 && before.ends_with("提")) continue;
+    // 次月15日前 is a day, not before an event.
+    string_view number = before;
+    if (row.what == 1 && take_last(number, "日") && !number.empty() &&
+        number.back() >= '0' && number.back() <= '9')
+      continue;
+    ReadClause read;
+    Clause& clause = read.clause;
+    read.rest = piece.substr(at + row.word.size());
+    // 规划报批前, with a notice behind the comma, is enough.
+    take(read.rest, row.what >= 3 ? "内" : "");
+    if (read.rest.empty() && needs_verb && row.what != 1 && row.what < 3)
+      continue;
+    if (string_view tail = read.rest; !tail.empty() && !take_tail(tail))
+      continue;
+    if (before.empty()) {
+      if (row.what != 3) continue;
+      clause.by = "当日";
+      return read;
+    }
+    constexpr string_view behind[] = {"之后", "以后", "后", "的",
+                                      "之日", "于",   ","};
+    // 情况紧急的当日决定: a case, and no event.
+    constexpr string_view cases[] = {"情况", "案情", "能", "不能", "特殊"};
+    if (string_view rest = before; row.what >= 3 && before.ends_with("的") &&
+                                   !take_any(rest, cases).empty())
+      continue;
+    while (row.what >= 3 && !take_last_any(before, behind).empty()) {
+    }
+    // 应急抢修情况当天发布: what is published, and no event.
+    constexpr string_view shown[] = {"情况", "信息", "内容", "数据"};
+    if (row.what >= 3 && ends_with_any(before, shown)) {
+      if (!set_part(clause, before)) continue;
+      clause.by = row.what == 3 ? "当日" : "次日";
+      return read;
+    }
+    if (!set_event(clause, before,
+                   row.what == 1 ? &Clause::before : &Clause::after))
+      continue;
+    if (row.what == 2) clause.at_once = true;
+    if (row.what >= 3) clause.by = row.what == 3 ? "当日" : "次日";
+    return read;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Read read_with(string_view piece) {
+  ReadClause read;
+  constexpr string_view joints[] = {"一并", "一同", "同步", "同时",
+                                    "一起", "同期", "同日"};
+  constexpr string_view verbs[] = {"公开", "公布", "发布", "公告",
+                                   "公示", "下发", "印发"};
+  for (const string_view start : {"随同", "随", "与", "同", "和"}) {
+    std::size_t at = piece.find(start);
+    if (at == piece.npos) continue;
+    if (piece.substr(at).starts_with("随时") ||
+        piece.substr(at).starts_with("同时") ||
+        piece.substr(at).starts_with("同步"))
+      continue;
+    const string_view before = piece.substr(0, at);
+    const bool is_along =
+        start.starts_with("随") && !piece.substr(at).starts_with("随机") &&
+        !piece.substr(at).starts_with("随意") && !before.ends_with("伴");
+    if (!before.empty() && !is_along && !is_subject(before) &&
+        !ends_with_any(before, information) && !ends_with_any(before, modals))
+      continue;
+    if (!before.empty() && !set_part(read.clause, before)) continue;
+    const string_view behind = piece.substr(at + start.size());
+    std::size_t end = behind.npos;
+    string_view joint;
+    for (const string_view word : joints)
+      if (const auto place = behind.find(word); place < end) {
+        end = place;
+        joint = word;
+      }
+    string_view name = behind.substr(0, end);
+    if (end == behind.npos) {
+      if (!start.starts_with("随")) continue;
+      // 随采购公告公开: the last verb is what is done.
+      if (!name.empty() && !ends_with_any(name, verbs)) return std::nullopt;
+      const string_view verb = take_last_any(name, verbs);
+      if (name.empty()) name = verb;
+      read.rest = {};
+    } else {
+      read.rest = behind.substr(end + joint.size());
+      // 同步组织、同步审签、同步发布
+      constexpr string_view steps[] = {"组织", "审签", "部署", "起草", "研究",
+                                       "谋划", "制作", "审批", "、",   "同步"};
+      while (!take_any(read.rest, steps).empty()) {
+      }
+    }
+    if (!is_name(name) || !is_event(name)) continue;
+    read.clause.with = as_printed(name);
+    return read;
+  }
+  return std::nullopt;
+}
+
+Read read_event(string_view piece) { return read_any_event(piece, true); }
+
+Read read_event_alone(string_view piece) {
+  auto read = read_any_event(piece, false);
+  if (!read || !read->rest.empty()) return std::nullopt;
+  return read;
+}
+
+Read read_until(string_view piece) {
+  constexpr string_view starts[] = {
+      "长期公开直至", "长期公示直至", "持续公开直至", "持续公示直至",
+      "持续公开至",   "持续公示至",   "公开直至",     "公示直至",
+      "公布直至",     "公开至",       "公示至",       "公布至",
+      "直至",         "持续至"};
+  for (const string_view word : starts) {
+    const std::size_t at = piece.find(word);
+    if (at == piece.npos) continue;
+    string_view event = piece.substr(at + word.size());
+    take_last(event, "为止") || take_last(event, "之日止") ||
+        take_last(event, "之日");
+    constexpr string_view ends[] = {"后", "前", "时"};
+    if (event.empty() || ends_with_any(event, ends) || !is_name(event) ||
+        !is_event(event))
+      return std::nullopt;
+    ReadClause read;
+    if (at > 0 && !set_part(read.clause, piece.substr(0, at)))
+      return std::nullopt;
+    read.clause.during = "至" + as_printed(event);
+    read.rest = piece.substr(piece.size());
+    return read;
+  }
+  return std::nullopt;
+}
+
+Read read_during(string_view piece) {
+  constexpr string_view ends[] = {"有效期内", "任期内", "期限内",
+                                  "期间",     "期内",   "全过程"};
+  for (const string_view word : ends) {
+    const std::size_t at = piece.find(word);
+    if (at == piece.npos) continue;
+    const string_view name = piece.substr(0, at + word.size());
+    string_view event = name;
+    take_from(event);
+    constexpr string_view vague[] = {"规定期限内", "法定期限内", "规定时限内",
+                                     "期限内",     "期间",       "期内"};
+    if (std::find(std::begin(vague), std::end(vague), event) != std::end(vague))
+      return std::nullopt;
+    if (!is_name(event)) return std::nullopt;
+    ReadClause read;
+    read.clause.during = as_printed(event);
+    read.rest = piece.substr(name.size());
+    // 节假日期间实时发布 says neither of the two by itself.
+    constexpr string_view along[] = {"长期", "持续", "常年", "一直",
+                                     "全年", "始终", "长久"};
+    string_view tail = read.rest;
+    take_tails(tail);
+    if (!tail.empty() && take_any(tail, along).empty()) return std::nullopt;
+    return read;
+  }
+  return std::nullopt;
+}
+
+}  // namespace catalog::phrase

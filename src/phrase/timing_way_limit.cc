@@ -1,0 +1,280 @@
+#include <algorithm>
+
+#include "phrase/timing_day.h"
+#include "phrase/timing_duration.h"
+#include "phrase/timing_event.h"
+#include "phrase/timing_guard.h"
+#include "phrase/timing_parts.h"
+#include "phrase/timing_tail.h"
+#include "phrase/timing_ways.h"
+#include "phrase/timing_words.h"
+
+namespace catalog::phrase {
+namespace {
+
+using std::string_view;
+
+constexpr string_view links[] = {
+    "之日起的", "之日的次日起", "的次日起", "之次日起", "次日起", "之日起计算",
+    "之日起算", "之日开始",     "之日起",   "当日起",   "当天起", "日起",
+    "之时起",   "时起",         "起",       "之后的",   "之后",   "以后",
+    "后的",     "后",           "之日",     "的",       "时"};
+
+}  // namespace
+
+Read read_day(string_view piece) {
+  constexpr string_view ahead[] = {"之前", "以前", "前", "内"};
+  for (std::size_t at = 0; at < piece.size();) {
+    ReadClause read;
+    string_view rest = piece.substr(at);
+    string_view before = piece.substr(0, at);
+    const auto day = take_day(rest, false);
+    if (day) {
+      // 年底公开, 4月1日至4月30日
+      constexpr string_view plain[] = {"年初",   "年中", "年底", "年末",
+                                       "年终",   "月底", "月末", "季末",
+                                       "季度末", "上旬", "中旬", "下旬"};
+      const bool is_plain =
+          ends_with_any(piece.substr(0, piece.size() - rest.size()), plain) ||
+          day->find("至") != day->npos || day->ends_with("月") ||
+          day->ends_with("季度");
+      if (rest.starts_with("及") || rest.starts_with("左右"))
+        return std::nullopt;
+      const string_view limit = take_any(rest, ahead);
+      if (limit.empty()) {
+        string_view tail = rest;
+        if (!is_plain || !(rest.empty() || take_tail(tail))) {
+          at += static_cast<std::size_t>(rest.data() - piece.data()) - at;
+          continue;
+        }
+      }
+      take_last(before, "于") || take_last(before, "在");
+      take_last_any(before, modals);
+      take_last_any(before, latest);
+      take_last_any(before, modals);
+      take_soft(before, read.clause);
+      constexpr string_view behind[] = {"之后", "以后", "后的", "后"};
+      if (string_view event = before;
+          is_next(*day) &&
+          (!take_last_any(event, behind).empty() || take_last(event, "的"))) {
+        // 年度终了后次年3月底前
+        if (limit.ends_with("前") && is_span_of_days(*day)) return std::nullopt;
+        if (!set_event(read.clause, event, &Clause::after)) return std::nullopt;
+        before = {};
+      }
+      if (!before.empty() && !set_part(read.clause, before))
+        return std::nullopt;
+      read.clause.by = *day;
+      if (limit.ends_with("前") && is_span_of_days(*day))
+        read.clause.by += "前";
+      read.rest = rest;
+      return read;
+    }
+    do ++at;
+    while (at < piece.size() &&
+           (static_cast<unsigned char>(piece[at]) & 0xC0) == 0x80);
+  }
+  return std::nullopt;
+}
+
+Read read_lead(string_view piece) {
+  const auto found = find_duration(piece);
+  if (!found || found->counted.least > 0) return std::nullopt;
+  ReadClause read;
+  read.clause.lead = found->counted.duration;
+  if (found->counted.lacks_measure) {
+    read.slip = Slip::Kind::no_measure;
+    read.slip_text = found->counted.text;
+  }
+  read.rest = found->rest;
+  string_view before = found->before;
+  take_soft(before, read.clause);
+  const bool is_least = !take_last_any(before, at_least).empty();
+  constexpr string_view ahead[] = {"之前", "以前", "前"};
+  take_soft(before, read.clause);
+  const bool is_early = take_last(before, "提前");
+  take_soft(before, read.clause);
+  if (is_early) {
+    take_last_any(before, at_least);
+    take_any(read.rest, ahead);
+    take(read.rest, "以上");
+    take_last_any(before, modals);
+    if (before.empty()) return read;
+    string_view event = before;
+    constexpr string_view shown[] = {"预警", "预报", "提示", "预告",
+                                     "意向", "公报", "信号"};
+    const bool is_shown =
+        ends_with_any(before, information) || ends_with_any(before, shown);
+    if (is_shown && take_last_any(event, ahead).empty()) {
+      if (!set_part(read.clause, before)) return std::nullopt;
+      return read;
+    }
+    if (take_last_any(event, ahead).empty() && !is_shown) {
+      if (!set_event(read.clause, before, &Clause::before)) return std::nullopt;
+      return read;
+    }
+  }
+  if (!take_last_any(before, ahead).empty()) {
+    // 会议召开前7日内 may be the latest or the earliest day.
+    if (read.rest.starts_with("内") || read.rest.starts_with("以内") ||
+        read.rest.starts_with("之内"))
+      return std::nullopt;
+    take(read.rest, "以上");
+  } else if (is_early || take_any(read.rest, ahead).empty()) {
+    return std::nullopt;
+  }
+  if (before.empty()) return is_least ? Read(read) : std::nullopt;
+  if (take_any(before, at_least).empty()) take_any(before, latest);
+  take_last(before, "之日") || take_last(before, "的");
+  if (!set_event(read.clause, before, &Clause::before)) return std::nullopt;
+  return read;
+}
+
+Read read_deadline(string_view piece) {
+  const auto found = find_duration(piece);
+  if (!found) return std::nullopt;
+  ReadClause read;
+  Clause& clause = read.clause;
+  clause.within = found->counted.duration;
+  read.rest = found->rest;
+  string_view before = found->before;
+  constexpr string_view inside[] = {"期限内", "以内", "之内", "内的", "内"};
+  const bool is_inside = !take_any(read.rest, inside).empty();
+  constexpr string_view outside[] = {
+      "前", "之前", "以前", "后", "之后", "以后", "以上", "左右", "起",
+      "至", "-",    "~",    "—",  "半",   "或",   "外",   "之外", "以外"};
+  if (found->counted.least > 0) return std::nullopt;
+  for (const string_view word : outside)
+    if (read.rest.starts_with(word)) return std::nullopt;
+  // 3年内持续公布 is for how long; 7日内容 is no limit at all.
+  constexpr string_view other[] = {"持续", "长期", "保持", "始终",
+                                   "一直", "常年", "容",   "部",
+                                   "设",   "控",   "资",   "审批外"};
+  if (string_view next = read.rest; is_inside && !take_any(next, other).empty())
+    return std::nullopt;
+  if (found->counted.lacks_measure) {
+    read.slip = Slip::Kind::no_measure;
+    read.slip_text = found->counted.text;
+  }
+  take_soft(before, clause);
+  while (!take_last_any(before, modals).empty() || take_last(before, "在")) {
+  }
+  const bool is_bound = !take_last_any(before, at_most).empty();
+  read.is_most = is_bound;
+  take_soft(before, clause);
+  while (!take_last_any(before, modals).empty() || take_last(before, "在") ||
+         take_last(before, "于")) {
+  }
+  take_last(before, ",");
+  // 一般20个工作日内, but 一般事故60日内
+  constexpr string_view starts[] = {"自", "在", "应", "于"};
+  string_view behind_soft = before;
+  if (const auto word = take_any(behind_soft, soft_words);
+      !word.empty() && (word == "原则上" || behind_soft.empty() ||
+                        ends_with_any(behind_soft.substr(0, 3), starts))) {
+    clause.discretion = word;
+    before = behind_soft;
+  }
+  string_view event = before;
+  constexpr string_view closes[] = {"终了", "结束", "届满"};
+  if (is_inside && ends_with_any(before, closes)) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同"};
+  if (const auto link = take_last_any(event, links);
+      !link.empty() && !event.empty() && link != "的" && before != "事后" &&
+      !(link == "时" && ends_with_any(event, adverb))) {
+    // 公告之日起30日 may be for how long.
+    constexpr string_view shown[] = {"公示", "公告"};
+    if (!is_inside && !is_bound && ends_with_any(event, shown))
+      return std::nullopt;
+    if (!set_event(clause, event, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  if (const auto known = default_event(before)) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  // 信息获取(形成、变更)20个工作日内
+  if (before.starts_with("信息") && before.ends_with(")") && is_inside) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  // 事故发生24小时内
+  constexpr string_view ended[] = {
+      "发生", "变更", "更新", "批准", "签订", "确定", "印发", "办结", "完成",
+      "出具", "批复", "核发", "作出", "下达", "通过", "形成", "受理"};
+  if (is_inside && ends_with_any(before, ended)) {
+    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+    return read;
+  }
+  // 收到申请20个工作日内
+  constexpr string_view acts[] = {"收到", "作出", "接到", "确定",
+                                  "签订", "取得", "获得", "下达"};
+  for (const string_view act : acts)
+    if (before.starts_with(act) && is_inside) {
+      if (!set_event(clause, before, &Clause::after)) return std::nullopt;
+      return read;
+    }
+  take_last(before, "的");
+  take_last(before, "为");
+  if (before == "事后") {
+    clause.part = before;
+    before = {};
+  }
+  // 公示起止时间为7天 is for how long.
+  constexpr string_view shows[] = {"公示", "公告"};
+  constexpr string_view ends[] = {"时间", "期限"};
+  if (!is_inside && ends_with_any(before, ends) && contains_any(before, shows))
+    return std::nullopt;
+  // 供应商质疑答复期限7个工作日
+  constexpr string_view terms[] = {"办理时限", "办结时限", "期限", "时限",
+                                   "时间"};
+  const Unit unit = clause.within->unit;
+  const bool is_short =
+      unit == Unit::working_day || unit == Unit::day || unit == Unit::hour;
+  constexpr string_view legal[] = {"法定", "承诺"};
+  if (string_view of = before; is_short && !is_inside &&
+                               !take_last_any(of, terms).empty() &&
+                               is_subject(of) && !ends_with_any(of, legal))
+    before = of;
+  // 承诺5个工作日, 法定时限20个工作日
+  constexpr string_view kinds[] = {"法定办结时限", "承诺办结时限", "法定时限",
+                                   "承诺时限",     "法定期限",     "承诺期限",
+                                   "法定",         "承诺"};
+  if (std::find(std::begin(kinds), std::end(kinds), before) !=
+      std::end(kinds)) {
+    clause.part = before;
+    before = {};
+  }
+  if (!before.empty()) {
+    constexpr string_view shown[] = {"公布", "公示", "公告", "发布"};
+    // 公示不超过7日 is for how long, not by when.
+    if (!is_inside && ends_with_any(before, shown)) return std::nullopt;
+    if (!(ends_with_any(before, information) || is_subject(before)) ||
+        !set_part(clause, before))
+      return std::nullopt;
+  }
+  // 24小时 alone is around the clock.
+  if (!is_inside && !is_bound && clause.within->unit == Unit::hour)
+    return std::nullopt;
+  if (!is_inside && !is_bound) {
+    // 6个月, 1年 alone mean how often; 20个工作日 a limit.
+    if (!is_short) {
+      clause.every = clause.within;
+      clause.within.reset();
+    }
+    read.is_number = true;
+    if (!read.slip) read.slip = Slip::Kind::bare;
+  } else if (!read.slip) {
+    read.slip = Slip::Kind::bare;
+  }
+  if (read.slip_text.empty())
+    read.slip_text =
+        piece.substr(found->before.size(),
+                     piece.size() - found->before.size() - read.rest.size());
+  return read;
+}
+
+}  // namespace catalog::phrase
