@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "phrase/timing_text.h"
 #include "phrase/timing_words.h"
 #include "unicode/utf8.h"
 
@@ -127,6 +128,20 @@ std::string title_of(string_view written) {
     title += bytes;
   }
   return title;
+}
+
+std::size_t size_of_numbering(string_view text) {
+  constexpr int most = 99;
+  constexpr string_view list_mark(&PlainText::mark, 1);
+  string_view rest = text;
+  if (take(rest, list_mark)) return list_mark.size();
+  const bool is_bracketed = take(rest, "(");
+  const auto number = take_number(rest);
+  if (!number || *number > most) return 0;
+  if (is_bracketed) return take(rest, ")") ? text.size() - rest.size() : 0;
+  if (take(rest, ".") || take(rest, "、") || take(rest, ")"))
+    return text.size() - rest.size();
+  return 0;
 }
 
 }  // namespace catalog::phrase

@@ -31,4 +31,7 @@ std::size_t size_of_note(std::string_view text);
 /// 《》 as 〈〉, punctuation in full width.
 std::string title_of(std::string_view written);
 
+/// The size of the numbering of a list at the front: `1.`, `(一)`, `一、`, ①.
+std::size_t size_of_numbering(std::string_view text);
+
 }  // namespace catalog::phrase
