@@ -90,14 +90,14 @@ std::optional<FoundDuration> find_duration(string_view text) {
       }
     }
     string_view rest = text.substr(at);
-    if (string_view day = rest; take_months(day)) {
-      at = static_cast<std::size_t>(day.data() - text.data());
-      continue;
-    }
     const std::size_t digits = size_of_numerals(rest);
     if (digits == 0 && !rest.starts_with("半年") &&
         !rest.starts_with("半个月") && !rest.starts_with("半月")) {
       at += unicode::decode(text, at).size;
+      continue;
+    }
+    if (string_view day = rest; take_months(day)) {
+      at = static_cast<std::size_t>(day.data() - text.data());
       continue;
     }
     // 第3个工作日, 1.5年, 2-3日, 数十日 are no such number.
