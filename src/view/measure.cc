@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "view/merged_cells.h"
 #include "view/wrap.h"
 
 namespace catalog::view {
@@ -79,33 +80,23 @@ double longest_line(std::string_view text) {
   }
 }
 
-/// The merge that begins at each cell, if any; row by row.
-using Beginnings = std::vector<const Merge*>;
-
-Beginnings beginnings_of(const Table& table) {
-  Beginnings all(table.rows.size() * table.columns.size());
-  for (const Merge& merge : table.merges)
-    all[merge.first_row * table.columns.size() + merge.first_column] = &merge;
-  return all;
-}
-
 /// What each column would take if nothing in it were wrapped. Cells merged
 /// across columns do not count.
 std::vector<double> natural_widths(const Table& table,
-                                   const Beginnings& beginnings) {
+                                   const MergedCells& merged) {
   std::vector<double> ems(table.columns.size());
   for (std::size_t row = 0; row < table.rows.size(); ++row)
     for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
-      const Merge* merge = beginnings[row * table.columns.size() + i];
-      if (merge == nullptr || merge->last_column == i)
+      const Merge* merge = merged.at(row, i);
+      if (merge == nullptr || columns_of(*merge) == 1)
         ems[i] = std::max(ems[i], longest_line(table.rows[row].cells[i].text));
     }
   for (double& each : ems) each = width_for(each, cell_points);
   return ems;
 }
 
-void measure_columns(Table& table, const Beginnings& beginnings) {
-  const auto natural = natural_widths(table, beginnings);
+void measure_columns(Table& table, const MergedCells& merged) {
+  const auto natural = natural_widths(table, merged);
   double fixed = 0;   // of the widths that stand
   double wished = 0;  // beyond them, at most
   std::vector<Range> ranges(table.columns.size());
@@ -142,7 +133,7 @@ double width_of(const Table& table, std::size_t first, std::size_t last) {
 /// The height of a row's cells that stand alone; the text of a merged cell is
 /// left out.
 double height_of_row(const Table& table, std::size_t row,
-                     const Beginnings& beginnings) {
+                     const MergedCells& merged) {
   if (!table.rows[row].group.empty())
     return wrapped_height(table.rows[row].group,
                           width_of(table, 0, table.columns.size() - 1),
@@ -150,7 +141,7 @@ double height_of_row(const Table& table, std::size_t row,
            air_points;
   double height = wrapped_height("", 1, cell_points);
   for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
-    if (beginnings[row * table.columns.size() + i] != nullptr) continue;
+    if (merged.at(row, i) != nullptr) continue;
     height = std::max(height, height_of(table, row, i));
   }
   return height;
@@ -256,10 +247,10 @@ std::vector<double> header_heights(const Table& table) {
 
 void measure(Table& table) {
   if (table.columns.empty()) return;
-  const Beginnings beginnings = beginnings_of(table);
-  measure_columns(table, beginnings);
+  const MergedCells merged(table);
+  measure_columns(table, merged);
   for (std::size_t row = 0; row < table.rows.size(); ++row)
-    table.rows[row].height = height_of_row(table, row, beginnings);
+    table.rows[row].height = height_of_row(table, row, merged);
   for (const Merge& merge : table.merges) spread(table, merge);
 }
 

@@ -4,6 +4,7 @@
 
 #include "emit/emitters.h"
 #include "emit/html/markup.h"
+#include "view/merged_cells.h"
 
 namespace catalog::emit {
 namespace {
@@ -17,7 +18,7 @@ constexpr char border[] = "border:1px solid #999;padding:4px 6px;";
 /// into systems that drop style sheets and scripts.
 class Fragment {
  public:
-  explicit Fragment(const view::Table& table) : table_(table) {}
+  explicit Fragment(const view::Table& table) : table_(table), merged_(table) {}
 
   Markup write() {
     out_ << "<table style=\"width:100%;border-collapse:collapse;"
@@ -31,7 +32,7 @@ class Fragment {
   }
 
  private:
-  void write_spans(std::uint32_t rows, std::uint32_t columns) {
+  void write_spans(std::size_t rows, std::size_t columns) {
     if (rows > 1) out_ << " rowspan=\"" << rows << "\"";
     if (columns > 1) out_ << " colspan=\"" << columns << "\"";
   }
@@ -57,11 +58,6 @@ class Fragment {
   }
 
   void write_body() {
-    merged_.assign(table_.rows.size() * table_.columns.size(), nullptr);
-    for (const view::Merge& merge : table_.merges)
-      for (std::uint32_t row = merge.first_row; row <= merge.last_row; ++row)
-        for (std::uint32_t i = merge.first_column; i <= merge.last_column; ++i)
-          merged_[row * table_.columns.size() + i] = &merge;
     out_ << "<tbody>\n";
     for (std::uint32_t row = 0; row < table_.rows.size(); ++row) {
       out_ << "<tr>";
@@ -77,13 +73,10 @@ class Fragment {
   }
 
   void write_cell(std::uint32_t row, std::uint32_t column) {
-    const view::Merge* merge = merged_[row * table_.columns.size() + column];
-    if (merge && (merge->first_row != row || merge->first_column != column))
-      return;
+    const view::Merge* merge = merged_.at(row, column);
+    if (merge && !begins_in(*merge, row, column)) return;
     out_ << "<td";
-    if (merge)
-      write_spans(merge->last_row - merge->first_row + 1,
-                  merge->last_column - merge->first_column + 1);
+    if (merge) write_spans(rows_of(*merge), columns_of(*merge));
     out_ << " style=\"" << text(border) << "vertical-align:top";
     if (table_.columns[column].centred) out_ << ";text-align:center";
     out_ << "\">";
@@ -101,7 +94,7 @@ class Fragment {
   }
 
   const view::Table& table_;
-  std::vector<const view::Merge*> merged_;  // of each cell; null: of none
+  const view::MergedCells merged_;
   Markup out_;
 };
 

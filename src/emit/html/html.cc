@@ -92,7 +92,7 @@ void html(const view::Publication& publication, const Sink& sink) {
              site::flow_page(known, flows.id(i)).bytes());
   for (const model::Guide& guide : known.edition->guides)
     sink.put(site::path_of(guide), site::guide_page(known, guide).bytes());
-  if (site::has_poster(known))
+  if (known.is_posted)
     sink.put("poster.html", site::poster_page(known).bytes());
   sink.put("pocket.html", site::pocket_page(known).bytes());
   sink.put("levels.html", site::levels_page(known).bytes());

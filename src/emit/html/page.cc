@@ -3,8 +3,6 @@
 #include "emit/html/changes_page.h"
 #include "emit/html/downloads_page.h"
 #include "emit/html/guide_page.h"
-#include "emit/html/markdown.h"
-#include "emit/html/print_pages.h"
 #include "emit/html/qr_code.h"
 #include "emit/html/theme_sheet.h"
 
@@ -101,10 +99,10 @@ void write_navigation(const Site& site, const Page& page, std::string_view root,
 }
 
 /// What the county puts over or under every page, beside its name.
-void write_beside(const char* shape, std::string_view markdown, Markup& out) {
-  if (markdown.empty()) return;
+void write_beside(const char* shape, const Markup& theirs, Markup& out) {
+  if (theirs.empty()) return;
   out << "<div class=\"" << text(shape) << "\">\n<div class=\"wide\">\n"
-      << rendered(markdown, Headings::none) << "</div>\n</div>\n";
+      << theirs << "</div>\n</div>\n";
 }
 
 void write_logo(const Site& site, std::string_view root, Markup& out) {
@@ -122,7 +120,7 @@ void write_header(const Site& site, const Page& page, std::string_view root,
       << site.say("跳到正文", "Skip to content")
       << "</a>\n"
          "<header class=\"top\">\n";
-  write_beside("above", theme_of(site.publication).header, out);
+  write_beside("above", site.above, out);
   out << "<div class=\"wide\">\n<a class=\"name\" href=\"" << text(root)
       << "index.html\">";
   write_logo(site, root, out);
@@ -176,7 +174,7 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
               site.say("文件下载", "Downloads"), out);
   for (const model::Guide& guide : site.edition->guides)
     write_way(page, root, {path_of(guide), ""}, text(guide.title.text), out);
-  if (has_poster(site))
+  if (site.is_posted)
     write_way(page, root, {"poster.html", ""},
               site.say("公示栏张贴页（A3）", "Notice-board poster (A3)"), out);
   write_way(page, root, {"pocket.html", ""},
@@ -193,7 +191,7 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
   write_way(page, root, {"elements.html", ""},
             site.say("要素说明", "Notes on the elements"), out);
   out << "</ul>\n</nav>\n</div>\n";
-  write_beside("below", theme_of(site.publication).footer, out);
+  write_beside("below", site.below, out);
   out << "</footer>\n";
 }
 

@@ -47,12 +47,6 @@ void write_poster_row(const Site& site, const ItemText& words,
 
 }  // namespace
 
-bool has_poster(const Site& site) {
-  return std::ranges::any_of(site.edition.items, [&](resolve::ItemId id) {
-    return site.edition[id].must_post;
-  });
-}
-
 Markup poster_page(const Site& site) {
   const Items items = posted(site);
   const Text title = site.say("公示栏公开事项", "Notice board");

@@ -5,9 +5,6 @@
 
 namespace catalog::emit::site {
 
-/// Whether something belongs on a notice board.
-bool has_poster(const Site& site);
-
 /// What belongs on a notice board, in large type for A3 paper.
 Markup poster_page(const Site& site);
 

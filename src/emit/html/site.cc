@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "emit/html/markdown.h"
+#include "emit/html/theme_sheet.h"
 #include "emit/index.h"
 
 namespace catalog::emit::site {
@@ -49,6 +51,11 @@ Site::Site(const view::Publication& shown)
     for (const resolve::ItemId variant : edition->items.all()[i].variants)
       if (page_of_item[i] == nullptr)
         page_of_item[i] = page_of_item[static_cast<std::size_t>(variant)];
+  is_posted = std::ranges::any_of(
+      edition.items, [&](resolve::ItemId id) { return edition[id].must_post; });
+  const theme::Theme& theme = theme_of(publication);
+  above = rendered(theme.header, Headings::none);
+  below = rendered(theme.footer, Headings::none);
   const auto add_once = [](resolve::ItemId id, Items& items) {
     if (items.empty() || items.back() != id) items.push_back(id);
   };

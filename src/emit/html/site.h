@@ -49,6 +49,11 @@ struct Site {
   }
   bool is_english = false;
   std::string_view title;  // of the catalog, in the site's language
+  bool is_posted = false;  // something belongs on a notice board
+
+  /// What the county puts over and under every page; may be empty.
+  Markup above;
+  Markup below;
 
   /// Where a page will stand on the web; empty where nobody said.
   std::string web_address_of(std::string_view path) const;

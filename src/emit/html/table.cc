@@ -7,11 +7,10 @@
 #include "emit/html/columns.h"
 #include "emit/html/item_card.h"
 #include "emit/html/qr_code.h"
+#include "view/merged_cells.h"
 
 namespace catalog::emit::site {
 namespace {
-
-constexpr std::uint32_t no_merge = UINT32_MAX;
 
 /// Lines of a cell, empty ones left out.
 template <class Take>
@@ -38,6 +37,7 @@ class Writer {
         table_(table),
         root_(root),
         out_(out),
+        merged_(table),
         styles_(column_styles(table)),
         name_column_(name_column()),
         code_column_(code_column()) {}
@@ -108,20 +108,12 @@ class Writer {
     out_ << ">" << text(cell.text) << "</th>";
   }
 
-  void write_spans(std::uint32_t rows, std::uint32_t columns) {
+  void write_spans(std::size_t rows, std::size_t columns) {
     if (rows > 1) out_ << " rowspan=\"" << rows << "\"";
     if (columns > 1) out_ << " colspan=\"" << columns << "\"";
   }
 
   void write_body() {
-    covered_.assign(table_.rows.size() * table_.columns.size(), no_merge);
-    for (std::uint32_t i = 0; i < table_.merges.size(); ++i) {
-      const view::Merge& merge = table_.merges[i];
-      for (std::size_t row = merge.first_row; row <= merge.last_row; ++row)
-        for (std::size_t column = merge.first_column;
-             column <= merge.last_column; ++column)
-          covered_[row * table_.columns.size() + column] = i;
-    }
     out_ << "<tbody>\n";
     for (std::size_t i = 0; i < table_.rows.size(); ++i) {
       const view::Row& row = table_.rows[i];
@@ -161,21 +153,18 @@ class Writer {
   /// What stands at a place: a cell, a cell that spans, or, under one that
   /// does, its text again for the cards.
   void write_place(std::size_t row, std::size_t column) {
-    const std::uint32_t index = covered_[row * table_.columns.size() + column];
-    if (index == no_merge) {
+    const view::Merge* merge = merged_.at(row, column);
+    if (merge == nullptr) {
       write_cell(row, column, table_.rows[row].cells[column], 1, 1, false);
       return;
     }
-    const view::Merge& merge = table_.merges[index];
-    if (column != merge.first_column) return;
-    const view::Cell& cell = table_.rows[merge.first_row].cells[column];
-    const bool is_again = row != merge.first_row;
-    write_cell(row, column, cell, merge.last_row - merge.first_row + 1,
-               merge.last_column - merge.first_column + 1, is_again);
+    if (column != merge->first_column) return;
+    write_cell(row, column, table_.rows[merge->first_row].cells[column],
+               rows_of(*merge), columns_of(*merge), row != merge->first_row);
   }
 
   void write_cell(std::size_t row, std::size_t column, const view::Cell& cell,
-                  std::uint32_t rows, std::uint32_t columns, bool is_again) {
+                  std::size_t rows, std::size_t columns, bool is_again) {
     const bool is_name =
         column <= name_column_ && name_column_ < column + columns;
     const bool is_tick = may_tick(column);
@@ -347,10 +336,10 @@ class Writer {
   const view::Table& table_;
   std::string_view root_;
   Markup& out_;
+  const view::MergedCells merged_;
   std::vector<ColumnStyle> styles_;
   std::size_t name_column_;
   std::size_t code_column_;
-  std::vector<std::uint32_t> covered_;  // by place, the merge it is part of
   std::unordered_set<std::string_view> anchors_;
   std::string_view ticked_group_;
 };
