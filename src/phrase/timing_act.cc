@@ -111,8 +111,10 @@ bool is_object(string_view text, string_view tail) {
     constexpr string_view of_act[] = {"情况", "结果", "信息", "名单", "数据",
                                       "内容", "明细", "标准", "进度", "报告"};
     string_view rest = text;
+    string_view inner = text;
+    take_last(inner, "发布会");
     return is_who_or_where(text) && unicode::count(text) <= 12 &&
-           !contains_any(text, verbs) && take_any(rest, of_act).empty();
+           !contains_any(inner, verbs) && take_any(rest, of_act).empty();
   }
   constexpr string_view work[] = {"政府信息公开", "政务公开", "信息公开"};
   string_view inner = text;

@@ -192,6 +192,23 @@ bool verb(Reading& reading, string_view each, bool is_last, Scope& scope) {
   return true;
 }
 
+/// In a piece of its own, the verb and what is published: 向社会公示抽查结果.
+bool verb_and_object(Reading& reading, string_view each, Scope& scope) {
+  Clause* before = reading.last(scope);
+  if (!before || !before->within || !before->part.empty() ||
+      !before->act.empty() || !scope.conditions.empty())
+    return false;
+  for (string_view object = each; take_tail(object);) {
+    const string_view tail = each.substr(0, each.size() - object.size());
+    if (!act_in(tail).empty()) return false;
+    if (!is_object(object, tail)) continue;
+    before->part = as_printed(object);
+    before->range.end = std::max(before->range.end, reading.range(each).end);
+    return true;
+  }
+  return false;
+}
+
 /// 每季度公布,不少于1次: how often in that period.
 bool times_only(Reading& reading, string_view each, Scope& scope) {
   constexpr string_view bounds[] = {"至少", "不少于", "不得少于", "不低于"};
@@ -236,6 +253,7 @@ bool read_joined(Reading& reading, string_view each,
   return event_and_verb(reading, each, pieces, i, scope) ||
          verb(reading, each, is_last, scope) ||
          times_only(reading, each, scope) ||
+         verb_and_object(reading, each, scope) ||
          joined_with_next(reading, each, pieces, i, scope) ||
          (is_last && event_at_end(reading, each, scope)) ||
          event_of_next(reading, each, pieces, i, scope) ||

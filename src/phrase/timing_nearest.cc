@@ -1,5 +1,7 @@
 #include "phrase/timing_nearest.h"
 
+#include <algorithm>
+
 #include "phrase/timing_words.h"
 #include "unicode/closest.h"
 #include "unicode/utf8.h"
@@ -68,6 +70,9 @@ std::optional<std::string> nearest_phrase(string_view text) {
       std::string_view("OolI").find(skeleton[at + 1]) != std::string_view::npos)
     return std::nullopt;
   // Far longer candidates would win by containing a short word.
+  // 2个0工作日: digits torn apart are no number to suggest.
+  if (std::any_of(skeleton.begin(), skeleton.end(), is_digit))
+    return std::nullopt;
   unicode::Closest closest(skeleton);
   for (const string_view each : known_phrases)
     if ((each.find('#') != each.npos) == !digits.empty() &&

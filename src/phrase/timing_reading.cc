@@ -149,8 +149,12 @@ bool Reading::inherits_event(const ReadClause& read, const Scope& scope) const {
   // What is published was first decided: its day starts then.
   constexpr string_view first[] = {"上报", "报告",     "通报",     "受理",
                                    "告知", "首次公开", "首次公布", "首次发布"};
-  const bool is_first = std::find(std::begin(first), std::end(first),
-                                  before.act) != std::end(first);
+  // 5小时内发布信息,24小时内举行新闻发布会: hours run from what happened.
+  const bool are_hours = before.within && before.within->unit == Unit::hour &&
+                         read.clause.within->unit == Unit::hour;
+  const bool is_first =
+      are_hours || std::find(std::begin(first), std::end(first), before.act) !=
+                       std::end(first);
   return before.within && !before.after.empty() && is_first &&
          before.act != read.clause.act;
 }
@@ -161,6 +165,12 @@ void Reading::add(Clause clause, Scope& scope) {
 }
 
 void Reading::accept(ReadClause read, string_view text, Scope& scope) {
+  // 拟审批意见公示：报告书10个工作日
+  if (read.is_number && read.slip == Slip::Kind::bare && read.clause.within &&
+      scope.label.ends_with("公示")) {
+    read.clause.notice = std::exchange(read.clause.within, {});
+    read.slip.reset();
+  }
   // 公告期10个工作日，小额项目5个工作日; 许可证有效期：5年: for how long, by
   // when or how often?
   constexpr string_view terms[] = {"期", "期限", "年限", "时长"};

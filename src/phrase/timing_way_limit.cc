@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "phrase/timing_day.h"
 #include "phrase/timing_duration.h"
@@ -19,6 +20,23 @@ constexpr string_view links[] = {
     "之日起算", "之日开始",     "之日起",   "当日起",   "当天起", "日起",
     "之时起",   "时起",         "起",       "之后的",   "之后",   "以后",
     "后的",     "后",           "之日",     "的",       "时"};
+
+/// 20个工作日内(自信息形成之日起): the event in brackets behind the limit.
+bool take_event_behind(ReadClause& read) {
+  const std::size_t end = end_of_group(read.rest);
+  if (end < 2 || read.rest.front() != '(') return false;
+  string_view event = read.rest.substr(1, end - 2);
+  constexpr string_view starts[] = {"起算时间:", "时限自", "期限自"};
+  take_any(event, starts);
+  if (const auto link = take_last_any(event, links);
+      link.empty() || link == "的" || event.empty() || is_digit(event.back()))
+    return false;
+  Clause clause = read.clause;
+  if (!set_event(clause, event, &Clause::after)) return false;
+  read.clause = std::move(clause);
+  read.rest.remove_prefix(end);
+  return true;
+}
 
 }  // namespace
 
@@ -274,6 +292,9 @@ Read read_deadline(string_view piece) {
     read.slip_text =
         piece.substr(found->before.size(),
                      piece.size() - found->before.size() - read.rest.size());
+  if (read.slip == Slip::Kind::bare && !read.is_number &&
+      take_event_behind(read))
+    read.slip.reset();
   return read;
 }
 

@@ -13,6 +13,17 @@ namespace {
 
 using std::string_view;
 
+/// 在申请人所在村（社区）: where it is shown.
+bool is_place(string_view text) {
+  constexpr string_view places[] = {"村",   "社区", "小组", "小区",
+                                    "乡",   "镇",   "街道", "单位",
+                                    "学校", "辖区", "现场", "当地"};
+  if (!take(text, "在") || !is_who_or_where(text)) return false;
+  if (text.ends_with(")")) text = text.substr(0, text.find('('));
+  take_last(text, "内");
+  return ends_with_any(text, places);
+}
+
 /// 公示不少于5日,不超过15日: the 15. False where that makes no sense.
 bool take_most_of_notice(ReadClause& read) {
   string_view rest = read.rest;
@@ -139,6 +150,7 @@ Read read_notice(string_view piece) {
   string_view part = before;
   while (take_channel(part)) {
   }
+  if (is_place(part)) part = {};
   while (!take_any(part, idle).empty()) {
   }
   while (!take_last_any(part, idle).empty()) {
