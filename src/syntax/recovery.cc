@@ -128,13 +128,10 @@ bool Recovery::follows_from_last(const Gap& gap) const {
   });
 }
 
-void Recovery::complete(Document& document, const std::vector<Span>& poisoned,
-                        const std::vector<Span>& unread,
-                        const Diagnostics& found,
-                        std::optional<std::size_t> rest) {
-  take_over(found);
-  for (const Span& each : poisoned) diagnostics_.poison(each);
-  for (const Span& each : unread) document.skipped.push_back(each);
+void Recovery::complete(Document& document, const Pass& pass) {
+  take_over(pass.found, pass.unlisted);
+  for (const Span& each : pass.poisoned) diagnostics_.poison(each);
+  for (const Span& each : pass.unread) document.skipped.push_back(each);
   poison_characters(document);
   for (const Gap& gap : gaps_) {
     const Span reached = reach(document, gap);
@@ -144,17 +141,17 @@ void Recovery::complete(Document& document, const std::vector<Span>& poisoned,
     document.skipped.push_back(reached);
   }
   join(document.skipped);
-  if (rest) refuse_second(document, *rest);
+  if (pass.rest) refuse_second(document, *pass.rest);
 }
 
 /// A file with more findings than anybody reads is not a catalog's.
-void Recovery::take_over(const Diagnostics& found) {
+void Recovery::take_over(const Diagnostics& found, std::size_t unlisted) {
   const auto all = found.sorted();
   for (std::size_t i = 0; i < std::min(all.size(), most_findings); ++i)
     diagnostics_.add(all[i]);
   if (all.size() > most_findings)
     diagnostics_.report(problems::too_many, all[most_findings].span,
-                        all.size() - most_findings);
+                        all.size() - most_findings + unlisted);
 }
 
 void Recovery::refuse_second(Document& document, std::size_t rest) {

@@ -28,6 +28,15 @@ struct Gap {
   std::size_t column = 0;
 };
 
+/// What a pass over a file found.
+struct Pass {
+  const std::vector<source::Span>& poisoned;  // what that makes unknown
+  const std::vector<source::Span>& unread;    // where a key or item was meant
+  const diagnostics::Diagnostics& found;
+  std::size_t unlisted = 0;         // findings that were too many to keep
+  std::optional<std::size_t> rest;  // where another document begins
+};
+
 /// A file that is read around its syntax errors: at each, the lines concerned
 /// are blanked and what stands around them is read again; in the end the
 /// document says what was left out. Both readers go by it.
@@ -55,13 +64,8 @@ class Recovery {
   /// The last pass reads up to a mistake: all from there on is left out.
   void give_up(std::size_t at);
 
-  /// Says what was left out, and adds what was found on the way: `poisoned` is
-  /// what that makes unknown, `unread` the part of it in which a key or an item
-  /// was meant, `rest` where another document begins.
-  void complete(Document& document, const std::vector<source::Span>& poisoned,
-                const std::vector<source::Span>& unread,
-                const diagnostics::Diagnostics& found,
-                std::optional<std::size_t> rest);
+  /// Says what was left out, and adds what was found on the way.
+  void complete(Document& document, const Pass& pass);
 
  private:
   source::Span span(std::size_t begin, std::size_t end) const;
@@ -70,7 +74,7 @@ class Recovery {
   bool opens_block(const Gap& gap) const;
   bool is_blank(const Gap& gap) const;
   bool follows_from_last(const Gap& gap) const;
-  void take_over(const diagnostics::Diagnostics& found);
+  void take_over(const diagnostics::Diagnostics& found, std::size_t unlisted);
   void refuse_second(Document& document, std::size_t rest);
   void poison_characters(const Document& document);
   source::Span reach(const Document& document, const Gap& gap) const;

@@ -88,6 +88,8 @@ class StrictParser {
   std::optional<std::size_t> rest() const { return rest_; }
   /// What the refused entries make unknown.
   const std::vector<source::Span>& poisoned() const { return poisoned_; }
+  /// How many findings were too many to report.
+  std::size_t unlisted() const { return unlisted_; }
   /// Those of them in which a key or an item of what is around was meant.
   const std::vector<source::Span>& unread() const { return unread_; }
 
@@ -188,6 +190,8 @@ class StrictParser {
   bool has_marker_ = false;
   StrictStop stop_;
   std::vector<source::Span> poisoned_;
+  std::size_t repeated_ = 0;  // keys that stand there again
+  std::size_t unlisted_ = 0;  // of them too many to report
   std::vector<source::Span> unread_;
 };
 

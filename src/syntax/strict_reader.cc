@@ -47,8 +47,8 @@ class StrictReader {
     Diagnostics found(diagnostics_.language());
     StrictParser parser(recovery_.text(), recovery_.base(), document_, found);
     if (parser.parse()) {
-      recovery_.complete(document_, parser.poisoned(), parser.unread(), found,
-                         parser.rest());
+      recovery_.complete(document_, {parser.poisoned(), parser.unread(), found,
+                                     parser.unlisted(), parser.rest()});
       return Outcome::read;
     }
     if (parser.stop().reason == StrictReason::outside) return Outcome::outside;
@@ -58,8 +58,8 @@ class StrictReader {
       return Outcome::again;
     parser.abandon();
     recovery_.give_up(parser.position());
-    recovery_.complete(document_, parser.poisoned(), parser.unread(), found,
-                       std::nullopt);
+    recovery_.complete(document_, {parser.poisoned(), parser.unread(), found,
+                                   parser.unlisted(), std::nullopt});
     return Outcome::read;
   }
 

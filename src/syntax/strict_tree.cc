@@ -101,9 +101,11 @@ void StrictParser::add_empty(std::size_t at) {
 void StrictParser::report_repeated(std::uint32_t key, std::uint32_t first) {
   const NodeData& again = document_.nodes[key];
   const NodeData& before = document_.nodes[first];
-  // A file with more of them was not written by anybody.
-  constexpr std::size_t most_reported = 500;
-  if (poisoned_.size() < most_reported)
+  // A file with more of them was not written by anybody; they are counted.
+  constexpr std::size_t most_repeated = 1000;
+  if (++repeated_ > most_repeated)
+    ++unlisted_;
+  else
     found_
         .report(problems::duplicate_key, span(again.begin, again.end),
                 unicode::prefix(again.text, 40))

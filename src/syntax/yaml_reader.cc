@@ -76,8 +76,8 @@ class YamlReader {
     }
     if (rest && !scan::is_document_marker(text, *rest)) stop = Stop{*rest, ""};
     if (!stop && !halt) {
-      recovery_.complete(document, builder.poisoned(), builder.unread(), found,
-                         rest);
+      recovery_.complete(
+          document, {builder.poisoned(), builder.unread(), found, 0, rest});
       return document;
     }
     Diagnostics report(diagnostics_.language());
@@ -87,8 +87,8 @@ class YamlReader {
       return std::nullopt;
     builder.abandon();
     recovery_.give_up(builder.cursor());
-    recovery_.complete(document, builder.poisoned(), builder.unread(), found,
-                       std::nullopt);
+    recovery_.complete(document, {builder.poisoned(), builder.unread(), found,
+                                  0, std::nullopt});
     return document;
   }
 

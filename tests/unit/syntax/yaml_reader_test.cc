@@ -164,6 +164,18 @@ TEST_CASE("what the language leaves out is refused at its place") {
   CHECK_FALSE(file.found.is_poisoned({file.document.file, 0, 4}));
 }
 
+TEST_CASE("of keys without end that repeat, how many are not listed is said") {
+  std::string text = "a: 1\n";
+  for (int i = 0; i < 1620; ++i) text += "a: 2\n";
+  const Read file(text);
+  const auto found = file.found.sorted();
+  REQUIRE(found.size() == 501);
+  CHECK(std::string(found[499].code) == "duplicate-key");
+  CHECK(std::string(found[500].code) == "too-many");
+  CHECK(found[500].message.starts_with("1120 more"));
+  CHECK(source::Lines(text).position(found[500].span.begin).line == 502);
+}
+
 TEST_CASE("nesting has an end") {
   const auto nested = [](std::size_t depth) {
     return "a: " + std::string(depth, '[') + std::string(depth, ']') +
