@@ -6,6 +6,7 @@
 
 #include "phrase/timing_act.h"
 #include "phrase/timing_condition.h"
+#include "phrase/timing_duration.h"
 #include "phrase/timing_guard.h"
 #include "phrase/timing_parts.h"
 #include "phrase/timing_piece.h"
@@ -227,6 +228,25 @@ bool times_only(Reading& reading, string_view each, Scope& scope) {
   return true;
 }
 
+/// 最长公示期1年: the most of a notice period whose least stands before.
+bool most_of_notice(Reading& reading, string_view each, Scope& scope) {
+  Clause* before = reading.last(scope);
+  const string_view text = each;
+  constexpr string_view nouns[] = {"公示", "公告", "公布", "公开"};
+  constexpr string_view terms[] = {"期限", "时间", "时长", "期"};
+  constexpr string_view bounds[] = {"为", "不超过", "不得超过"};
+  if (!before || !before->notice || before->at_most || !take(each, "最长"))
+    return false;
+  take_any(each, nouns);
+  take_any(each, terms);
+  take_any(each, bounds);
+  const auto most = take_duration(each);
+  if (!most || most->least > 0 || !each.empty()) return false;
+  before->at_most = most->duration;
+  before->range.end = std::max(before->range.end, reading.range(text).end);
+  return true;
+}
+
 /// 处罚决定书公示满1年可申请撤下: the part of the content, and a remark on it.
 bool leave_of_part(Reading& reading, string_view each, Scope& scope) {
   for (const string_view word : {"公示满", "公开满", "公示期满"}) {
@@ -253,6 +273,7 @@ bool read_joined(Reading& reading, string_view each,
   return event_and_verb(reading, each, pieces, i, scope) ||
          verb(reading, each, is_last, scope) ||
          times_only(reading, each, scope) ||
+         most_of_notice(reading, each, scope) ||
          verb_and_object(reading, each, scope) ||
          joined_with_next(reading, each, pieces, i, scope) ||
          (is_last && event_at_end(reading, each, scope)) ||

@@ -107,11 +107,15 @@ bool Reading::join(const Clause& clause, bool is_most, const Scope& scope) {
   notice.notice = clause.notice;
   deadline.within = clause.within;
   precedence.before = before->before;
-  Clause until, standing;
+  Clause until, standing, lasting;
+  lasting.during = before->during;
   until.during = clause.during;
   standing.standing = true;
   if (before->standing && says_only(clause, dynamic)) {
     before->dynamic = true;
+  } else if (clause.standing && says_only(clause, standing) &&
+             !before->during.empty() && says_only(*before, lasting)) {
+    // 任期内长期公开: for that long.
   } else if (clause.during.starts_with("至") && says_only(clause, until) &&
              says_only(*before, standing)) {
     before->during = clause.during;

@@ -94,6 +94,19 @@ bool shown_for(Reading& reading, string_view each, Scope& scope) {
   return true;
 }
 
+/// 经批准可适当延长,但延长期限不得超过30日: the condition of what is said
+/// next. Takes it.
+bool leads_to_extension(string_view each, string_view next, Scope& scope) {
+  constexpr string_view words[] = {"可以适当延长", "可适当延长", "可以延长",
+                                   "可延长", "适当延长"};
+  take_joint(next);
+  if (take_last_any(each, words).empty() || !next.starts_with("延长") ||
+      !has_duration(next))
+    return false;
+  if (!each.empty()) scope.conditions.push_back(each);
+  return true;
+}
+
 /// One piece: a rider, an extension, a clause, or what it is about.
 void read_one(Reading& reading, string_view each,
               const std::vector<string_view>& pieces, std::size_t& i,
@@ -107,6 +120,9 @@ void read_one(Reading& reading, string_view each,
   if (is_rider(whole)) {
     if (whole.size() > each.size()) ++i;
     reading.add_rider(from_to(has_label ? each : first, whole), scope);
+  } else if (i + 1 < pieces.size() &&
+             leads_to_extension(each, pieces[i + 1], scope)) {
+    // Said with the next piece.
   } else if (reading.add_extension(each, scope) ||
              read_piece(reading, each, scope) ||
              read_joined(reading, each, pieces, i, scope)) {

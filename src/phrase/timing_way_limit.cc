@@ -158,6 +158,11 @@ Read read_deadline(string_view piece) {
   string_view before = found->before;
   constexpr string_view inside[] = {"期限内", "以内", "之内", "内的", "内"};
   const bool is_inside = !take_any(read.rest, inside).empty();
+  // 20个工作日内(含20个工作日)
+  if (string_view group = read.rest; is_inside && take(group, "(含"))
+    if (const auto same = take_duration(group);
+        same && same->duration == *clause.within && take(group, ")"))
+      read.rest = group;
   constexpr string_view outside[] = {
       "前", "之前", "以前", "后", "之后", "以后", "以上", "左右", "起",
       "至", "-",    "~",    "—",  "半",   "或",   "外",   "之外", "以外"};

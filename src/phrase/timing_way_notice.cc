@@ -145,8 +145,8 @@ Read read_notice(string_view piece) {
     read.slip_text = found->counted.text;
   }
   constexpr string_view idle[] = {
-      "面向社会", "向社会", "向公众", "对外", "进行", "予以", "应当",
-      "应",       "并",     "须",     "依法", "主动", "在",   "公开"};
+      "面向社会", "向社会", "向公众", "对外", "进行", "予以", "应当", "应",
+      "并",       "须",     "依法",   "主动", "在",   "公开", "最短", "每次"};
   string_view part = before;
   while (take_channel(part)) {
   }
