@@ -32,7 +32,7 @@ std::set<std::string> named_files(const Compilation& run) {
       named.emplace(guide.file.text);
   for (std::size_t i = run.files; i < run.tree.size(); ++i)
     if (const std::string_view path = run.tree[run.tree.id(i)].path;
-        path.starts_with("theme/"))
+        path.starts_with(theme_folder))
       named.emplace(path);
   return named;
 }

@@ -12,6 +12,7 @@
 #include "emit/html/grounds.h"
 #include "emit/html/markdown.h"
 #include "schema/registry.h"
+#include "source/lines.h"
 #include "theme/colour.h"
 #include "theme/flaw.h"
 #include "unicode/utf8.h"
@@ -68,8 +69,6 @@ constexpr Problem<> raw_html{"raw-html",
                              {"HTML is not taken over: write Markdown",
                               "不能写 HTML，请用 Markdown 书写"}};
 
-constexpr std::string_view folder_name = "theme/";
-
 /// One file of a theme: where its bytes go, and what may be wrong with them.
 struct Part {
   std::string_view name;
@@ -104,7 +103,7 @@ class Reading {
       : folder_(folder), tree_(tree), theme_(theme), found_(found) {}
 
   void read(const std::string& path) {
-    const Part* part = part_named(path.substr(folder_name.size()));
+    const Part* part = part_named(path.substr(theme_folder.size()));
     if (part == nullptr) {
       const source::FileId file = tree_.add(path, "");
       found_.report(unused, source::Span{file, 0, 0}, path).help(these_are);
@@ -116,14 +115,14 @@ class Reading {
         path, why ? std::string() : std::move(std::get<std::string>(bytes)));
     const source::Span top{file, 0, 0};
     if (why) return report(*why, top, found_);
+    if (part->bytes == &theme::Theme::png_logo) png_logo_ = file;
     if (is_sound(*part, file)) theme_.*part->bytes = tree_[file].bytes;
   }
 
   void choose_logo() {
     if (theme_.svg_logo.empty() || theme_.png_logo.empty()) return;
     theme_.png_logo = {};
-    const source::FileId file = tree_.add("theme/logo.png", "");
-    found_.report(second_logo, source::Span{file, 0, 0});
+    found_.report(second_logo, source::Span{png_logo_, 0, 0});
   }
 
  private:
@@ -157,27 +156,19 @@ class Reading {
   bool is_markdown(source::FileId file) {
     const auto line = emit::site::line_of_html(tree_[file].bytes);
     if (!line) return true;
-    found_.report(raw_html, span_of_line(file, *line));
+    const source::Lines lines(tree_[file].bytes);
+    const auto number = static_cast<std::uint32_t>(*line);
+    const std::uint32_t begin = lines.start(number);
+    const auto size = static_cast<std::uint32_t>(lines.line(number).size());
+    found_.report(raw_html, source::Span{file, begin, begin + size});
     return false;
-  }
-
-  source::Span span_of_line(source::FileId file, std::size_t line) const {
-    const std::string_view bytes = tree_[file].bytes;
-    std::size_t begin = 0;
-    for (std::size_t i = 1; i < line; ++i) {
-      const std::size_t end = bytes.find('\n', begin);
-      if (end == bytes.npos) break;
-      begin = end + 1;
-    }
-    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    return {file, static_cast<std::uint32_t>(begin),
-            static_cast<std::uint32_t>(end)};
   }
 
   const fs::path& folder_;
   source::SourceTree& tree_;
   theme::Theme& theme_;
   Diagnostics& found_;
+  source::FileId png_logo_{};
 };
 
 /// A colour that can be read on a ground of the site; else none, which is said.
@@ -238,11 +229,11 @@ theme::Theme theme_in(const fs::path& folder, source::SourceTree& tree,
 std::vector<std::string> theme_files(const fs::path& folder) {
   std::vector<std::string> files;
   std::error_code error;
-  for (fs::directory_iterator at(folder / folder_name, error), end;
+  for (fs::directory_iterator at(folder / theme_folder, error), end;
        !error && at != end; at.increment(error)) {
     const std::string name = at->path().filename().string();
     if (!name.starts_with('.') && !name.ends_with(".yaml"))
-      files.push_back(std::string(folder_name) + name);
+      files.push_back(std::string(theme_folder) + name);
   }
   std::ranges::sort(files);
   return files;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
@@ -9,6 +11,9 @@
 #include "theme/theme.h"
 
 namespace catalog::compile {
+
+/// How the path of every file of a theme begins.
+inline constexpr std::string_view theme_folder = "theme/";
 
 /// Reads `theme:` of the manifest and the folder `theme/` beside it, whose
 /// files join the tree. They may come from anywhere: what cannot be read on

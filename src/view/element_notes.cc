@@ -23,12 +23,6 @@ struct Description {
 };
 using Descriptions = std::unordered_map<std::string, Description>;
 
-std::optional<syntax::Node> at(syntax::Node node, std::string_view key) {
-  for (const syntax::Entry entry : node.entries())
-    if (entry.key.text() == key) return entry.value;
-  return std::nullopt;
-}
-
 Descriptions read_descriptions() {
   Descriptions all;
   for (const source::EmbeddedFile& file : schema::embedded_files()) {
@@ -38,13 +32,13 @@ Descriptions read_descriptions() {
         syntax::read_json(source::FileId{}, file.bytes, none);
     std::optional<syntax::Node> node = document.root();
     for (const std::string_view key : {"$defs", "item", "properties"})
-      if (node) node = at(*node, key);
+      if (node) node = schema::value_at(*node, key);
     if (!node) continue;
     for (const syntax::Entry entry : node->entries()) {
       Description& description = all[std::string(entry.key.text())];
-      if (const auto title = at(entry.value, "title"))
+      if (const auto title = schema::value_at(entry.value, "title"))
         description.title = title->text();
-      if (const auto text = at(entry.value, "description"))
+      if (const auto text = schema::value_at(entry.value, "description"))
         description.text = text->text();
     }
   }

@@ -40,10 +40,11 @@ void require_room(std::string_view sheet, const Area& area,
 
 /// A note as a workbook takes it: one too long says that it goes on.
 std::string remark_text(std::string_view text) {
-  constexpr std::size_t most = 30'000;  // characters; 32,767 units are allowed
+  // Of these characters each has at most two units, and the end has a few.
+  constexpr std::size_t most = 15'000;
   std::string escaped = cell_text(text);
   if (utf16_units(escaped) <= most_units) return escaped;
-  return std::string(unicode::prefix(escaped, most / 2)) +
+  return std::string(unicode::prefix(escaped, most)) +
          "\n（后文从略，全文见网站和 catalog.json）";
 }
 
