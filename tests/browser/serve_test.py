@@ -174,8 +174,8 @@ class Served(Driven):
         after = self.news(before["page"], before["print"])
         self.assertNotEqual(after["page"], before["page"])
         self.assertIn("新的", self.title())
-        self.assertTrue(any(line.startswith("built anew: ")
-                            for line in self.heard))
+        until(lambda: any(line.startswith("built anew: ")
+                          for line in self.heard))
 
     def test_pages_that_stay_the_same_are_not_loaded_anew(self):
         self.serve()
