@@ -80,38 +80,45 @@ double longest_line(std::string_view text) {
   }
 }
 
-/// What each column would take if nothing in it were wrapped. Cells merged
-/// across columns do not count.
-std::vector<double> natural_widths(const Table& table,
-                                   const MergedCells& merged) {
-  std::vector<double> ems(table.columns.size());
-  for (std::size_t row = 0; row < table.rows.size(); ++row)
-    for (std::size_t i = 0; i < table.rows[row].cells.size(); ++i) {
-      const Merge* merge = merged.at(row, i);
-      if (merge == nullptr || columns_of(*merge) == 1)
-        ems[i] = std::max(ems[i], longest_line(table.rows[row].cells[i].text));
-    }
-  for (double& each : ems) each = width_for(each, cell_points);
-  return ems;
+/// What a column would take if nothing in it were wrapped, but no more than
+/// `most`. Cells merged across columns do not count.
+double natural_width(const Table& table, std::size_t column, double most,
+                     const MergedCells& merged) {
+  double ems = 0;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const auto& cells = table.rows[row].cells;
+    if (column >= cells.size()) continue;
+    const Merge* merge = merged.at(row, column);
+    if (merge != nullptr && columns_of(*merge) > 1) continue;
+    ems = std::max(ems, longest_line(cells[column].text));
+    if (width_for(ems, cell_points) >= most) return most;
+  }
+  return width_for(ems, cell_points);
+}
+
+/// The widths between which a column may be.
+Range range_of(const Table& table, std::size_t index,
+               const MergedCells& merged) {
+  const Column& column = table.columns[index];
+  if (column.width > 0) return {column.width, column.width};
+  Range range = suitable(column);
+  const double header =
+      width_for(std::min(length(column.title), 4.0), header_points);
+  if (column.as != model::As::tick)
+    range.least = std::clamp(header, range.least, range.most);
+  range.most =
+      std::max(natural_width(table, index, range.most, merged), range.least);
+  // A box too long for its line would break in two.
+  if (column.as == model::As::boxes) range.least = range.most;
+  return range;
 }
 
 void measure_columns(Table& table, const MergedCells& merged) {
-  const auto natural = natural_widths(table, merged);
   double fixed = 0;   // of the widths that stand
   double wished = 0;  // beyond them, at most
-  std::vector<Range> ranges(table.columns.size());
+  std::vector<Range> ranges;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const Column& column = table.columns[i];
-    Range& range = ranges[i];
-    range =
-        column.width > 0 ? Range{column.width, column.width} : suitable(column);
-    const double header =
-        width_for(std::min(length(column.title), 4.0), header_points);
-    if (column.width <= 0 && column.as != model::As::tick)
-      range.least = std::clamp(header, range.least, range.most);
-    range.most = std::clamp(natural[i], range.least, range.most);
-    // A box too long for its line would break in two.
-    if (column.as == model::As::boxes) range.least = range.most;
+    const Range& range = ranges.emplace_back(range_of(table, i, merged));
     fixed += range.least;
     wished += range.most - range.least;
   }
@@ -158,18 +165,27 @@ void spread(Table& table, const Merge& merge) {
     table.rows[row].height += std::ceil(lacking / rows * 4) / 4;
 }
 
-/// Two boxes on a line, the second where `half` ems are over; nothing where
-/// one of them is too long for that.
-std::optional<std::string> abreast(std::string_view left,
-                                   std::string_view right, double half,
-                                   double room) {
+/// Two boxes on a line, the second where `half` ems are over; whether they
+/// are short enough for that.
+bool add_abreast(std::string& text, std::string_view left,
+                 std::string_view right, double half, double room) {
   const double used = length(left);
-  if (used + 0.5 > half || half + length(right) > room) return std::nullopt;
-  std::string line(left);
+  if (used + 0.5 > half || half + length(right) > room) return false;
+  text += left;
   const auto halves = static_cast<int>(std::floor((half - used) * 2));
-  for (int i = 0; i < halves / 2; ++i) line += "　";
-  if (halves % 2 != 0) line += ' ';
-  return line.append(right);
+  for (int i = 0; i < halves / 2; ++i) text += "　";
+  if (halves % 2 != 0) text += ' ';
+  text += right;
+  return true;
+}
+
+/// Takes the first line off a text; `more` says whether another follows.
+std::string_view take_line(std::string_view& text, bool& more) {
+  const std::size_t end = text.find('\n');
+  const std::string_view line = text.substr(0, end);
+  more = end != text.npos;
+  text = more ? text.substr(end + 1) : std::string_view();
+  return line;
 }
 
 }  // namespace
@@ -180,16 +196,18 @@ double width_in_points(const Table& table) {
 }
 
 double height_of(const Table& table, std::size_t row, std::size_t column) {
-  return wrapped_height(
-      printed(table.columns[column], table.rows[row].cells[column].text),
-      table.columns[column].width, cell_points);
+  std::string buffer;
+  return wrapped_height(printed(table.columns[column],
+                                table.rows[row].cells[column].text, buffer),
+                        table.columns[column].width, cell_points);
 }
 
 double height_of(const Table& table, const Merge& merge) {
   const Cell& cell = table.rows[merge.first_row].cells[merge.first_column];
-  return wrapped_height(printed(table.columns[merge.first_column], cell.text),
-                        width_of(table, merge.first_column, merge.last_column),
-                        cell_points);
+  std::string buffer;
+  return wrapped_height(
+      printed(table.columns[merge.first_column], cell.text, buffer),
+      width_of(table, merge.first_column, merge.last_column), cell_points);
 }
 
 double wrapped_height(std::string_view text, double width, double points) {
@@ -199,27 +217,32 @@ double wrapped_height(std::string_view text, double width, double points) {
   return std::ceil(height * 4) / 4;
 }
 
-std::string printed(const Column& column, std::string_view text) {
-  if (column.as != model::As::boxes) return std::string(text);
+std::string_view printed(const Column& column, std::string_view text,
+                         std::string& buffer) {
+  if (column.as != model::As::boxes) return text;
   const double whole = room(column.width, cell_points);
   const double half = std::floor(whole) / 2;
-  std::vector<std::string_view> lines;
-  for (;;) {
-    const auto end = text.find('\n');
-    lines.push_back(text.substr(0, end));
-    if (end == text.npos) break;
-    text.remove_prefix(end + 1);
+  buffer.clear();
+  buffer.reserve(text.size() * 2);
+  for (bool more = true, is_first = true; more; is_first = false) {
+    if (!is_first) buffer += '\n';
+    const std::string_view left = take_line(text, more);
+    bool more_beyond = more;
+    std::string_view beyond = text;
+    const std::string_view right = take_line(beyond, more_beyond);
+    if (more && add_abreast(buffer, left, right, half, whole)) {
+      text = beyond;
+      more = more_beyond;
+    } else {
+      buffer += left;
+    }
   }
-  std::string result;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0) result += '\n';
-    const auto pair = i + 1 < lines.size()
-                          ? abreast(lines[i], lines[i + 1], half, whole)
-                          : std::nullopt;
-    result += pair ? *pair : std::string(lines[i]);
-    if (pair) ++i;
-  }
-  return result;
+  return buffer;
+}
+
+std::string printed(const Column& column, std::string_view text) {
+  std::string buffer;
+  return std::string(printed(column, text, buffer));
 }
 
 std::vector<double> header_heights(const Table& table) {

@@ -35,6 +35,10 @@ double height_of(const Table& table, const Merge& merge);
 /// A cell's text as a sheet prints it: boxes stand two abreast where the
 /// column is wide enough.
 std::string printed(const Column& column, std::string_view text);
+/// The same without a copy where there is nothing to change: what it gives
+/// views `text` or `buffer`.
+std::string_view printed(const Column& column, std::string_view text,
+                         std::string& buffer);
 
 /// The height, in points, of a text wrapped in a column of that width:
 /// Chinese breaks anywhere but before closing and after opening punctuation,

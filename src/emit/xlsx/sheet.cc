@@ -86,22 +86,30 @@ void Sheet::hide_column(std::uint32_t column) {
           name_);
 }
 
+const char* Sheet::text_for(const Area& area, std::string_view text) {
+  if (is_cell_text(text))
+    text_ = text;
+  else
+    text_ = cell_text(text);
+  require_room(name_, area, text_);
+  return text_.c_str();
+}
+
 void Sheet::write(const Area& area, std::string_view text, lxw_format* format) {
-  const std::string escaped = cell_text(text);
-  require_room(name_, area, escaped);
+  const char* const escaped = text_for(area, text);
   const auto column = static_cast<lxw_col_t>(area.first_column);
   const auto last = static_cast<lxw_col_t>(area.last_column);
   if (area.first_row != area.last_row || column != last)
     require(worksheet_merge_range(sheet_, area.first_row, column, area.last_row,
-                                  last, escaped.c_str(), format),
+                                  last, escaped, format),
             name_);
-  else if (escaped.empty())
+  else if (*escaped == '\0')
     require(worksheet_write_blank(sheet_, area.first_row, column, format),
             name_);
   else
-    require(worksheet_write_string(sheet_, area.first_row, column,
-                                   escaped.c_str(), format),
-            name_);
+    require(
+        worksheet_write_string(sheet_, area.first_row, column, escaped, format),
+        name_);
 }
 
 void Sheet::write_link(const Area& area, std::string_view text,
@@ -112,11 +120,9 @@ void Sheet::write_link(const Area& area, std::string_view text,
   const bool can_link = target.size() <= longest_url && !text.empty();
   if (!is_one_cell || !can_link) write(area, text, format);
   if (!can_link) return;
-  const std::string escaped = cell_text(text);
-  require_room(name_, area, escaped);
-  require(worksheet_write_url_opt(sheet_, area.first_row,
-                                  static_cast<lxw_col_t>(area.first_column),
-                                  target.c_str(), format, escaped.c_str(), tip),
+  require(worksheet_write_url_opt(
+              sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
+              target.c_str(), format, text_for(area, text), tip),
           name_);
 }
 

@@ -78,8 +78,12 @@ class Sheet {
   void hide();
 
  private:
+  /// The text as a cell takes it, until the next is asked for.
+  const char* text_for(const Area& area, std::string_view text);
+
   lxw_worksheet* sheet_;
   std::string name_;
+  std::string text_;
 };
 
 /// A link's target: a cell of another sheet.

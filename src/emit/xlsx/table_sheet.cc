@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <unordered_set>
+#include <vector>
 
 #include "emit/xlsx/charts.h"
 #include "emit/xlsx/pages.h"
@@ -20,7 +20,8 @@ class TableWriter {
         placement_(from.placement),
         breaks_(from.breaks),
         sheet_(book.workbook, from.name),
-        last_column_(static_cast<std::uint32_t>(table_.columns.size()) - 1) {}
+        last_column_(static_cast<std::uint32_t>(table_.columns.size()) - 1),
+        is_merged_(table_.rows.size() * table_.columns.size()) {}
 
   void write() {
     for (std::uint32_t i = 0; i <= last_column_; ++i)
@@ -82,7 +83,7 @@ class TableWriter {
       for (auto row = merge.first_row; row <= merge.last_row; ++row)
         for (auto column = merge.first_column; column <= merge.last_column;
              ++column)
-          merged_.insert(place(row, column));
+          is_merged_[place(row, column)] = true;
     }
   }
 
@@ -92,8 +93,8 @@ class TableWriter {
     if (merge.first_column != merge.last_column) return;
     const std::uint32_t column = merge.first_column;
     const view::Column& format = table_.columns[column];
-    const std::string text =
-        view::printed(format, table_.rows[merge.first_row].cells[column].text);
+    const std::string_view text = view::printed(
+        format, table_.rows[merge.first_row].cells[column].text, printed_);
     if (text.empty()) return;
     for (auto row = merge.first_row + 1; row <= merge.last_row; ++row) {
       const std::uint32_t at = placement_.rows[row].first;
@@ -114,17 +115,17 @@ class TableWriter {
       return;
     }
     for (std::uint32_t i = 0; i < row.cells.size(); ++i)
-      if (!merged_.contains(place(index, i)))
+      if (!is_merged_[place(index, i)])
         write_cell(index, i, {at.first, i, at.last(), i});
   }
 
   void write_cell(std::size_t row, std::uint32_t column, const Area& area) {
     const view::Cell& cell = table_.rows[row].cells[column];
     const view::Column& format = table_.columns[column];
-    const std::string text = view::printed(format, cell.text);
+    const std::string_view text = view::printed(format, cell.text, printed_);
     if (is_number(column, text))
-      sheet_.write_number(area.first_row, area.first_column, std::stod(text),
-                          book_.formats->centred);
+      sheet_.write_number(area.first_row, area.first_column,
+                          std::stod(std::string(text)), book_.formats->centred);
     else if (const auto law = law_of(row, column))
       sheet_.write_link(area, text, *law, book_.formats->centred,
                         "查看公开依据");
@@ -258,7 +259,7 @@ class TableWriter {
     sheet_.break_before(rows);
   }
 
-  std::uint64_t place(std::size_t row, std::size_t column) const {
+  std::size_t place(std::size_t row, std::size_t column) const {
     return row * table_.columns.size() + column;
   }
 
@@ -269,7 +270,8 @@ class TableWriter {
   const std::vector<std::uint32_t>& breaks_;
   Sheet sheet_;
   std::uint32_t last_column_;
-  std::unordered_set<std::uint64_t> merged_;
+  std::vector<bool> is_merged_;
+  std::string printed_;  // of the cell being written
   std::size_t remarks_ = 0;
 };
 

@@ -1,9 +1,10 @@
 #include "emit/xlsx/text.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "unicode/classes.h"
-#include "unicode/three_bytes.h"
 #include "unicode/utf8.h"
 
 namespace catalog::emit {
@@ -20,13 +21,52 @@ bool is_escape(std::string_view text) {
          std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
 }
 
-/// Whether three bytes are a character between U+4000 and U+9FFF.
-bool is_chinese(const char* bytes) {
-  const auto first = static_cast<unsigned char>(bytes[0]);
-  return first > 0xE3 && first < 0xEA && unicode::is_three_bytes(bytes);
-}
+/// What a byte of well-formed text may begin that a cell cannot hold as it is.
+enum class Doubt : std::uint8_t {
+  none,
+  underscore,    // `_xHHHH_`
+  line_ends,     // U+2028, U+2029
+  noncharacter,  // U+FDD0 to U+FDEF, U+FFFE, U+FFFF
+  any,           // controls; what is rare enough to be looked at one by one
+};
+
+constexpr auto doubts = [] {
+  std::array<Doubt, 256> all{};
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if ((i < 0x20 && i != '\t' && i != '\n') || i == 0x7F || i == 0xC2 ||
+        i > 0xEF)
+      all[i] = Doubt::any;
+  all['_'] = Doubt::underscore;
+  all[0xE2] = Doubt::line_ends;
+  all[0xEF] = Doubt::noncharacter;
+  return all;
+}();
 
 }  // namespace
+
+bool is_cell_text(std::string_view text) {
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned first = byte(i);
+    switch (doubts[first]) {
+      case Doubt::none: break;
+      case Doubt::underscore:
+        if (byte(i + 1) == 'x') return false;
+        break;
+      case Doubt::line_ends:
+        if (byte(i + 1) == 0x80 && (byte(i + 2) | 1) == 0xA9) return false;
+        break;
+      case Doubt::noncharacter:
+        if (byte(i + 1) == 0xB7 || byte(i + 1) == 0xBF) return false;
+        break;
+      case Doubt::any: return false;
+    }
+    i += first < 0xE0 ? 1 : 3;
+  }
+  return true;
+}
 
 std::size_t utf16_units(std::string_view text) {
   std::size_t units = 0;
@@ -36,13 +76,10 @@ std::size_t utf16_units(std::string_view text) {
 }
 
 std::string cell_text(std::string_view text) {
+  if (is_cell_text(text)) return std::string(text);
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t chinese = i;
-    while (text.size() - i > 2 && is_chinese(text.data() + i)) i += 3;
-    result.append(text, chinese, i - chinese);
-    if (i == text.size()) break;
     const auto point = unicode::decode(text, i);
     if (is_escape(text.substr(i))) result += "_x005F";
     if (point.value == U'\r') {
