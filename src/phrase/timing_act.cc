@@ -117,9 +117,13 @@ bool is_object(string_view text, string_view tail) {
            !contains_any(inner, verbs) && take_any(rest, of_act).empty();
   }
   constexpr string_view work[] = {"政府信息公开", "政务公开", "信息公开"};
-  string_view inner = text;
-  take_any(inner, work);
-  if (unicode::count(inner) > 2) take_last(inner, "公告");
+  // 政府信息公开工作年度报告 is the name of a report.
+  std::string inner(text);
+  for (const string_view word : work)
+    if (const auto at = inner.find(word); at != inner.npos)
+      inner.erase(at, word.size());
+  if (inner.ends_with("公告") && unicode::count(inner) > 2)
+    inner.resize(inner.size() - string_view("公告").size());
   return ends_with_any(tail, verbs) && is_subject(text) &&
          !contains_any(inner, verbs) && unicode::count(text) <= 20;
 }

@@ -233,6 +233,15 @@ bool read_piece(Reading& reading, string_view text, Scope& scope, int depth) {
     attempt.undo();
     return false;
   }
+  // 集中公开(每年11月底前)
+  if (string_view group = text; depth == 0) {
+    take_tails(group);
+    if (group.size() < text.size() && !group.empty() && group.front() == '(' &&
+        end_of_group(group) == group.size() &&
+        read_group(reading, group, scope))
+      return true;
+    attempt.undo();
+  }
   if (depth > 0 && is_rider(text)) {
     reading.add_rider(text, scope);
     return true;

@@ -49,7 +49,8 @@ Read read_any_event(string_view piece, bool needs_verb) {
     read.rest = piece.substr(at + row.word.size());
     // 规划报批前, with a notice behind the comma, is enough.
     take(read.rest, row.what >= 3 ? "内" : "");
-    if (read.rest.empty() && needs_verb && row.what != 1 && row.what < 3)
+    if (read.rest.empty() && needs_verb && row.what != 1 && row.what < 3 &&
+        row.word != "的同时")
       continue;
     if (string_view tail = read.rest; !tail.empty() && !take_tail(tail))
       continue;

@@ -1,3 +1,6 @@
+#include <optional>
+#include <string>
+
 #include "phrase/timing_act.h"
 #include "phrase/timing_day.h"
 #include "phrase/timing_duration.h"
@@ -10,6 +13,31 @@ namespace catalog::phrase {
 namespace {
 
 using std::string_view;
+
+/// 17时前, 17:00前 of a day.
+std::optional<std::string> take_time_before(string_view& text) {
+  string_view rest = text;
+  const auto hour = take_number(rest);
+  if (!hour || *hour > 24) return std::nullopt;
+  std::string time = std::to_string(*hour);
+  if (take(rest, ":")) {
+    const string_view minutes = rest.substr(0, 2);
+    if (!take_number(rest)) return std::nullopt;
+    time += ":" + std::string(minutes);
+  } else if (take(rest, "时") || take(rest, "点")) {
+    time += "时";
+    if (const auto minutes = take_number(rest)) {
+      if (*minutes > 59 || !take(rest, "分")) return std::nullopt;
+      time += std::to_string(*minutes) + "分";
+    }
+  } else {
+    return std::nullopt;
+  }
+  take(rest, "之") || take(rest, "以");
+  if (!take(rest, "前")) return std::nullopt;
+  text = rest;
+  return time;
+}
 
 /// Behind a period: at least so many times, by which day, and verbs.
 bool take_rest_of_frequency(ReadClause& read) {
@@ -28,7 +56,15 @@ bool take_rest_of_frequency(ReadClause& read) {
       take(next, "期");
     if (string_view of = next; take(of, "的"))
       if (string_view day = of; take_day(day, true)) next = of;
-    take(next, "在") || take(next, "于") || take(next, "(");
+    take(next, "在") || take(next, "于");
+    const bool is_group = take(next, "(");
+    if (read.clause.by.empty() && read.clause.every == Duration{1, Unit::day})
+      if (const auto time = take_time_before(next)) {
+        read.clause.by = *time;
+        rest = next;
+        more = true;
+        continue;
+      }
     if (read.clause.by.empty())
       if (const auto day = take_day(next, true)) {
         if (next.starts_with("后") || next.starts_with("起")) return false;
@@ -36,6 +72,10 @@ bool take_rest_of_frequency(ReadClause& read) {
             next.starts_with("左右"))
           return false;
         const bool is_by = take_any(next, ahead).ends_with("前");
+        // 每年2次(6月、12月) is not twice in each.
+        if (is_group && (!take(next, ")") || (read.clause.times > 1 &&
+                                              day->find("、") != day->npos)))
+          return false;
         read.clause.by = *day + (is_by && is_span_of_days(*day) ? "前" : "");
         rest = next;
         more = true;

@@ -129,9 +129,9 @@ Read read_notice(string_view piece) {
   // 保留不少于5年: no day on which it goes is said. 为期7天
   constexpr string_view stays[] = {"公开保存", "公开保留", "保留", "公开"};
   if ((noun.empty() && is_least && !take_last_any(before, stays).empty()) ||
-      before == "为")
+      before == "为" || (is_least && before == "每次"))
     noun = "公示";
-  if (before == "为") before = {};
+  if (before == "为" || before == "每次") before = {};
   if (noun.empty()) {
     if (!is_least) return std::nullopt;
     if (!before.empty() &&
