@@ -2,9 +2,21 @@
 
 #include <algorithm>
 
+#include "import/text.h"
 #include "unicode/slug.h"
 
 namespace catalog::import {
+namespace {
+
+/// Adds those that are not there yet.
+void add_new(std::vector<std::string>& all,
+             const std::vector<std::string>& more) {
+  for (const std::string& each : more)
+    if (std::find(all.begin(), all.end(), each) == all.end())
+      all.push_back(each);
+}
+
+}  // namespace
 
 std::string fresh_id(const std::string& before, const std::string& name,
                      const std::string& fallback,
@@ -52,6 +64,28 @@ Registered& Register::entry_behind(const Registered* before,
                   all_.size() - 1);
   }
   return all_[found->second];
+}
+
+std::string full_name(const Item& item) { return line_of(item.name, " / "); }
+
+std::vector<std::string> flat(
+    const std::vector<std::pair<std::string, std::vector<std::string>>>&
+        by_level) {
+  std::vector<std::string> all;
+  for (const auto& [level, ids] : by_level) add_new(all, ids);
+  return all;
+}
+
+ChannelRefs flat(
+    const std::vector<std::pair<std::string, ChannelRefs>>& by_level) {
+  ChannelRefs all;
+  for (const auto& [level, refs] : by_level) {
+    add_new(all.ids, refs.ids);
+    add_new(all.optional, refs.optional);
+    add_new(all.any_of, refs.any_of);
+    add_new(all.other, refs.other);
+  }
+  return all;
 }
 
 }  // namespace catalog::import

@@ -133,4 +133,14 @@ struct Imported {
   std::multimap<std::string, std::size_t> by_name;  // of items
 };
 
+/// `最低生活保障 / 政策法规文件`.
+std::string full_name(const Item& item);
+
+/// What an item says for all levels together, each once.
+std::vector<std::string> flat(
+    const std::vector<std::pair<std::string, std::vector<std::string>>>&
+        by_level);
+ChannelRefs flat(
+    const std::vector<std::pair<std::string, ChannelRefs>>& by_level);
+
 }  // namespace catalog::import

@@ -224,4 +224,12 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != text.npos;
 }
 
+std::string line_of(const std::vector<std::string>& texts,
+                    std::string_view between) {
+  std::string all;
+  for (const std::string& each : texts)
+    all += (all.empty() ? "" : std::string(between)) + each;
+  return all;
+}
+
 }  // namespace catalog::import

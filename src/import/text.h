@@ -31,6 +31,10 @@ std::string_view trimmed(std::string_view text, std::u32string_view also = {});
 /// A text in pieces of at most `limit` characters, cut after sentences.
 std::vector<std::string> pieces_of(const std::string& text, std::size_t limit);
 
+/// Texts on one line.
+std::string line_of(const std::vector<std::string>& texts,
+                    std::string_view between = "、");
+
 bool starts_with_any(std::string_view text,
                      std::initializer_list<std::string_view> heads);
 bool ends_with_any(std::string_view text,

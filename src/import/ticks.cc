@@ -211,4 +211,8 @@ Boxes boxes_of(std::string_view text) {
   return result;
 }
 
+bool has_signs(const Boxes& boxes, const std::string& text) {
+  return boxes.has_open || without_tick(text) != printed(joined(text));
+}
+
 }  // namespace catalog::import

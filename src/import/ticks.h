@@ -30,6 +30,9 @@ struct Boxes {
   bool has_two_kinds = false;  // two signs that mean ticked
 };
 
+/// Whether a text has any sign of a tick or a box, and is not only words.
+bool has_signs(const Boxes& boxes, const std::string& text);
+
 /// Boxes by their glyphs ■□口▲◆▄√☑ R£ þt, else names by separators.
 Boxes boxes_of(std::string_view text);
 
