@@ -1,5 +1,7 @@
 #include "compare/calendar.h"
 
+#include <utility>
+
 namespace catalog::compare {
 
 days::Calendar calendar_of(const resolve::ResolvedCatalog& catalog) {
@@ -16,6 +18,17 @@ days::Calendar calendar_of(const resolve::ResolvedCatalog& catalog) {
     add(each.work, year.work);
   }
   return days::Calendar(years);
+}
+
+days::Calendar calendar_for(const resolve::ResolvedCatalog& a,
+                            const resolve::ResolvedCatalog& b) {
+  days::Calendar here = calendar_of(a), there = calendar_of(b);
+  if (!here.first()) return there;
+  if (!there.first()) return here;
+  return std::pair(*here.last(), *there.first()) <
+                 std::pair(*there.last(), *here.first())
+             ? there
+             : here;
 }
 
 }  // namespace catalog::compare

@@ -1,5 +1,6 @@
 #include "compare/changes.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace catalog::compare {
@@ -48,6 +49,17 @@ std::string_view word(Fate fate) {
 
 diagnostics::Words name_of(Fate fate) {
   return fate_rows[static_cast<std::size_t>(fate)].name;
+}
+
+std::size_t Changes::count(Effect effect) const {
+  return static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(),
+      [&](const Change& change) { return change.effects.contains(effect); }));
+}
+
+bool Changes::is_unrecorded(const Change& change) const {
+  return has_records && change.kind == Kind::item && change.records.empty() &&
+         (change.effects.has_duty() || change.effects.contains(Effect::shown));
 }
 
 }  // namespace catalog::compare
