@@ -38,6 +38,7 @@ ROWS = [
     ("interrupted-twice", "read,write", [errno.EINTR, errno.EINTR]),
     ("no-descriptors", "open,pipe", [errno.EMFILE]),
     ("no-memory", "memory", [errno.ENOMEM]),
+    ("no-more-memory", "memory", [errno.ENOMEM] * 500),
     ("no-threads", "thread", [errno.EAGAIN]),
     ("no-seek", "seek", [errno.EIO]),
     ("killed", "open,write,name,close", [-signal.SIGKILL]),
