@@ -242,6 +242,32 @@ void settle_by_values(const Grid& grid, Header& header,
   }
 }
 
+/// 信息类别 left of 公开事项, which has no levels of its own: the first level.
+void settle_group(const Grid& grid, Header& header) {
+  std::size_t names = 0, first = 0;
+  for (std::size_t i = 0; i < header.columns.size(); ++i)
+    if (is_name(header.columns[i].field)) {
+      ++names;
+      first = i;
+    }
+  if (names != 1 || first == 0) return;
+  Column &group = header.columns[first - 1], &items = header.columns[first];
+  if (group.field != Field::extra || items.field != Field::name1 ||
+      !is_group_of_items(group.title))
+    return;
+  group.field = Field::name1;
+  group.stands_in = true;
+  items.field = Field::name2;
+  // Its title may stand over its numbers as well.
+  if (first < 2 || header.columns[first - 2].title != group.title) return;
+  Column& numbers = header.columns[first - 2];
+  const auto cells = sample_of(grid, header, numbers.index, numbers.title);
+  if (numbers.field == Field::extra &&
+      std::all_of(cells.begin(), cells.end(),
+                  [](std::string_view cell) { return cell.size() <= 6; }))
+    numbers.field = Field::number;
+}
+
 /// Where no column has the words of a field, one that stands in for it.
 void settle_stand_ins(Header& header) {
   for (Column& each : header.columns) {
@@ -302,6 +328,7 @@ std::optional<Header> header_at(const Grid& grid, std::size_t row) {
   settle_by_values(grid, header,
                    {Field::basis, Field::mode, Field::levels, Field::audience,
                     Field::channels});
+  settle_group(grid, header);
   settle_stand_ins(header);
   settle_by_values(grid, header, {Field::timing, Field::body});
   read_notes(grid, header);

@@ -391,6 +391,8 @@ void read_preamble(const Grid& grid, std::size_t row, SheetReading& reading) {
 
 std::string_view word(Field field) {
   switch (field) {
+    case Field::name1: return "一级事项";
+    case Field::content: return "公开内容（要素）";
     case Field::basis: return "公开依据";
     case Field::body: return "公开主体";
     case Field::channels: return "公开渠道和载体";

@@ -81,6 +81,20 @@ constexpr Word stand_ins[] = {
      "(公开)?责任人|内设(部门|机构)|部门|单位"},
     {Field::timing,
      "(信息)?更新(频率|频次|周期|时间|时限)|公开(频率|频次|次数|周期)"},
+    {Field::content, ".{0,8}(内容|要素).{0,6}"},
+    {Field::basis, ".{0,8}依据.{0,6}"},
+    {Field::timing, ".{0,6}(时限|期限|时间).{0,6}"},
+    {Field::body, ".{0,6}(主体|责任(单位|部门|机构)).{0,6}"},
+    {Field::channels, ".{0,6}(渠道|载体|途径|平台).{0,6}"},
+    {Field::audience, ".{0,6}(对象|受众|人群).{0,4}"},
+    {Field::mode, ".{0,4}公开(方式|属性|类型).{0,4}"},
+    {Field::levels, ".{0,4}层级.{0,4}"},
+};
+
+/// What groups items, left of them.
+constexpr Word groups[] = {
+    {Field::name1,
+     "(信息|业务|主题|项目|服务)(类别|分类|类型)|大类|类目|主题|栏目(名称)?"},
 };
 
 /// 26 domains of the 2019 roll-out and those added since, longest first where
@@ -190,6 +204,12 @@ std::vector<std::string> header_parts(const std::string& header) {
       parent == Field::channels || parent == Field::heading;
   if (!stands_over || parts.back().empty()) return {header};
   return parts;
+}
+
+bool is_group_of_items(std::string_view header) {
+  if (header.size() > 400) return false;
+  static const Patterns patterns = patterns_of(groups);
+  return first_fit(header_word(header), groups, patterns) == Field::name1;
 }
 
 Field stand_in_of(std::string_view header) {

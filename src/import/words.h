@@ -52,6 +52,9 @@ std::vector<std::string> header_parts(const std::string& header);
 /// where it is none of these.
 Field stand_in_of(std::string_view header);
 
+/// Whether a column left of the items groups them by its words: 信息类别, 大类.
+bool is_group_of_items(std::string_view header);
+
 /// A header without blanks, remarks in brackets and numbers behind it.
 std::string header_word(std::string_view header);
 
