@@ -41,25 +41,9 @@ bool reads_again(const Clause& clause) {
          again.clauses.front() == clause;
 }
 
-}  // namespace
-
-bool operator==(const Clause& a, const Clause& b) {
-  const auto all = [](const Clause& c) {
-    return std::tie(c.part, c.on_request, c.within, c.after, c.lead, c.before,
-                    c.every, c.times, c.by, c.notice, c.at_most, c.at_once,
-                    c.promptly, c.standing, c.dynamic, c.during, c.retention,
-                    c.extension, c.act, c.with, c.discretion, c.rider);
-  };
-  return all(a) == all(b);
-}
-
-bool Timing::is_read() const {
-  return std::none_of(slips.begin(), slips.end(),
-                      [](const Slip& slip) { return slip.is_unread(); });
-}
-
-Timing timing(string_view phrase) {
-  Reading reading(phrase);
+/// What could be said again of it, and what not.
+Timing read_phrase(string_view phrase, bool joins_lines) {
+  Reading reading(phrase, joins_lines);
   Timing timing = read_whole(reading);
   // What cannot be said again was not understood.
   std::erase_if(timing.clauses, [&](const Clause& clause) {
@@ -83,6 +67,31 @@ Timing timing(string_view phrase) {
     timing.slips.push_back(
         {Slip::Kind::not_understood, {0, phrase.size()}, std::nullopt});
   return timing;
+}
+
+}  // namespace
+
+bool operator==(const Clause& a, const Clause& b) {
+  const auto all = [](const Clause& c) {
+    return std::tie(c.part, c.on_request, c.within, c.after, c.lead, c.before,
+                    c.every, c.times, c.by, c.notice, c.at_most, c.at_once,
+                    c.promptly, c.standing, c.dynamic, c.during, c.retention,
+                    c.extension, c.act, c.with, c.discretion, c.rider);
+  };
+  return all(a) == all(b);
+}
+
+bool Timing::is_read() const {
+  return std::none_of(slips.begin(), slips.end(),
+                      [](const Slip& slip) { return slip.is_unread(); });
+}
+
+Timing timing(string_view phrase) {
+  Timing read = read_phrase(phrase, false);
+  if (read.is_read() || phrase.find('\n') == phrase.npos) return read;
+  // A line may end within a word, where the cell was narrow.
+  Timing joined = read_phrase(phrase, true);
+  return joined.is_read() ? joined : read;
 }
 
 Timing timing(std::vector<Clause> clauses) {

@@ -1,5 +1,7 @@
 #include "phrase/timing_day.h"
 
+#include <algorithm>
+
 #include "phrase/timing_tail.h"
 #include "phrase/timing_words.h"
 
@@ -75,10 +77,18 @@ std::optional<std::string> take_months(string_view& text) {
     const auto number = take_number(rest);
     if (!number || *number < 1 || *number > 12 || !take(rest, "月")) break;
     days += arabic(*number, "月");
-    if (const auto day = take_day_of_month(rest))
+    if (const auto day = take_day_of_month(rest)) {
+      // 2月30日 there is none.
+      if (*number == 2 && (*day == "30日" || *day == "31日"))
+        return std::nullopt;
+      constexpr int of_30_days[] = {4, 6, 9, 11};
+      if (*day == "31日" &&
+          std::ranges::find(of_30_days, *number) != std::end(of_30_days))
+        return std::nullopt;
       days += *day;
-    else
+    } else {
       take(rest, "份");
+    }
     text = rest;
     constexpr string_view joints[] = {"、", "和", "或者", "或", "及"};
     if (take_any(rest, joints).empty() || !size_of_numerals(rest)) break;

@@ -78,6 +78,26 @@ std::optional<CountedUnit> take_duration(string_view& text) {
   return counted;
 }
 
+bool is_longer(Duration duration, Duration than) {
+  if (duration.unit == than.unit) return duration.count > than.count;
+  // The days of a unit, at least and at most; none where it is not counted so.
+  struct Days {
+    int least, most;
+  };
+  const auto days = [](Duration of) -> Days {
+    switch (of.unit) {
+      case Unit::day: return {of.count, of.count};
+      case Unit::week: return {7 * of.count, 7 * of.count};
+      case Unit::month: return {28 * of.count, 31 * of.count};
+      case Unit::quarter: return {90 * of.count, 92 * of.count};
+      case Unit::year: return {365 * of.count, 366 * of.count};
+      default: return {0, 0};
+    }
+  };
+  const Days longer = days(duration), shorter = days(than);
+  return shorter.most > 0 && longer.least > shorter.most;
+}
+
 bool is_long(Duration duration) { return duration.unit >= Unit::month; }
 
 std::optional<FoundDuration> find_duration(string_view text) {

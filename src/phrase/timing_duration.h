@@ -19,6 +19,10 @@ std::optional<CountedUnit> take_duration(std::string_view& text);
 /// Months and years: for how long something stays, where days are a limit.
 bool is_long(Duration duration);
 
+/// Whether one is surely longer than another: of one unit, or of several whose
+/// lengths do not meet. Working days are compared with none but their like.
+bool is_longer(Duration duration, Duration than);
+
 /// The first duration of a text that is not a date, and what is before it.
 struct FoundDuration {
   std::string_view before;

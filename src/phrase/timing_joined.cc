@@ -241,7 +241,9 @@ bool most_of_notice(Reading& reading, string_view each, Scope& scope) {
   take_any(each, terms);
   take_any(each, bounds);
   const auto most = take_duration(each);
-  if (!most || most->least > 0 || !each.empty()) return false;
+  if (!most || most->least > 0 || !each.empty() ||
+      !is_longer(most->duration, *before->notice))
+    return false;
   before->at_most = most->duration;
   before->range.end = std::max(before->range.end, reading.range(text).end);
   return true;

@@ -260,8 +260,8 @@ bool is_reservation(string_view text) {
   constexpr string_view starts[] = {"根据", "视",   "按照", "依据",
                                     "结合", "依照", "依",   "按"};
   constexpr string_view ends[] = {
-      "情况", "需要", "进展", "实际", "要求", "规定", "安排", "程度",
-      "进度", "状况", "批次", "节点", "部署", "阶段", "环节", "进程"};
+      "情况", "需要", "进展", "实际", "要求", "规定", "安排", "程度", "进度",
+      "状况", "批次", "节点", "部署", "阶段", "环节", "进程", "发展", "变化"};
   string_view rest = text;
   if (take_any(rest, starts).empty() || !is_name(rest)) return false;
   return ends_with_any(rest, ends);

@@ -62,6 +62,9 @@ std::string notice(const Clause& clause) {
   if (!clause.at_most)
     return text + "公示" + clause.discretion + "不少于" +
            printed(*clause.notice);
+  if (clause.at_most->unit != clause.notice->unit)
+    return text + "公示" + clause.discretion + "不少于" +
+           printed(*clause.notice) + "且不超过" + printed(*clause.at_most);
   return text + "公示" + clause.discretion +
          std::to_string(clause.notice->count) + "至" + printed(*clause.at_most);
 }

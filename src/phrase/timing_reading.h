@@ -27,7 +27,8 @@ struct Scope {
 /// `text()`.
 class Reading {
  public:
-  explicit Reading(std::string_view phrase) : plain_(phrase) {}
+  explicit Reading(std::string_view phrase, bool joins_lines = false)
+      : plain_(phrase, joins_lines) {}
 
   std::string_view text() const { return plain_.text(); }
   Range range(std::string_view part) const { return plain_.range(part); }

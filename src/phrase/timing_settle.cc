@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "phrase/timing_day.h"
+#include "phrase/timing_duration.h"
+#include "phrase/timing_duration.h"
 #include "phrase/timing_event.h"
 #include "phrase/timing_parts.h"
 #include "phrase/timing_text.h"
@@ -39,12 +41,10 @@ void clean(Clause& clause) {
   clause.after = clean_event(clause.after);
   clause.before = clean_event(clause.before);
   clause.by = clean_day(clause.by);
-  // The most of a range is of one unit with the least, and above it.
   if (!clause.notice ||
-      (clause.at_most && (clause.at_most->unit != clause.notice->unit ||
-                          clause.at_most->unit == Unit::half_year ||
+      (clause.at_most && (clause.at_most->unit == Unit::half_year ||
                           clause.at_most->unit == Unit::half_month ||
-                          clause.at_most->count <= clause.notice->count)))
+                          !is_longer(*clause.at_most, *clause.notice))))
     clause.at_most.reset();
   for (auto* duration : {&clause.within, &clause.lead, &clause.every,
                          &clause.notice, &clause.at_most, &clause.retention})

@@ -52,7 +52,7 @@ void PlainText::append(std::string_view bytes, std::size_t begin,
   }
 }
 
-PlainText::PlainText(std::string_view phrase) {
+PlainText::PlainText(std::string_view phrase, bool joins_lines) {
   const unicode::CodePoints points(phrase);
   std::size_t at = 0;
   bool after_space = false, at_start = true;
@@ -64,7 +64,7 @@ PlainText::PlainText(std::string_view phrase) {
       after_space = true;
       continue;
     }
-    if (value == U'\r') continue;
+    if (value == U'\r' || (joins_lines && value == U'\n')) continue;
     const bool starts =
         at_start || after_space || text_.empty() ||
         std::string_view(";:\n").find(text_.back()) != std::string_view::npos;

@@ -14,7 +14,8 @@ namespace catalog::phrase {
 /// knows where it came from.
 class PlainText {
  public:
-  explicit PlainText(std::string_view phrase);
+  /// With `joins_lines` line ends are no part of the text.
+  explicit PlainText(std::string_view phrase, bool joins_lines = false);
 
   std::string_view text() const { return text_; }
   /// Where a part of `text()` stands in the phrase.

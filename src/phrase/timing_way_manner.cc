@@ -22,6 +22,7 @@ constexpr Adverb adverbs[] = {{"长期有效", &Clause::standing},
                               {"常态", &Clause::standing},
                               {"全年", &Clause::standing},
                               {"一直", &Clause::standing},
+                              {"固定", &Clause::standing},
                               {"第一时间", &Clause::promptly},
                               {"及时", &Clause::promptly},
                               {"尽快", &Clause::promptly},
@@ -60,6 +61,11 @@ constexpr Adverb adverbs[] = {{"长期有效", &Clause::standing},
                               {"不定期", nullptr},
                               {"定期", nullptr},
                               {"适时", nullptr},
+                              {"逐段", nullptr},
+                              {"逐步", nullptr},
+                              {"分期", nullptr},
+                              {"分批次", nullptr},
+                              {"分批", nullptr},
                               {"阶段性", nullptr},
                               {"分阶段", nullptr},
                               {"按时", nullptr},
@@ -171,6 +177,10 @@ Read read_adverb(string_view piece) {
     if (found->flag == &Clause::standing && ends_with_any(part, spans))
       return std::nullopt;
   }
+  // 自公布之日起长期有效: it stays from when it is there.
+  constexpr string_view there[] = {"公布", "公开", "发布", "公示"};
+  if (found->flag == &Clause::standing && is_one_of(clause.after, there))
+    clause.after.clear();
   if (found->flag) {
     clause.*found->flag = true;
   } else {

@@ -37,8 +37,7 @@ bool take_most_of_notice(ReadClause& read) {
   const auto most = take_duration(rest);
   Clause& clause = read.clause;
   if (!most || most->least > 0 || clause.at_most || !clause.notice ||
-      most->duration.unit != clause.notice->unit ||
-      most->duration.count <= clause.notice->count)
+      !is_longer(most->duration, *clause.notice))
     return false;
   clause.at_most = most->duration;
   read.rest = rest;
@@ -61,8 +60,8 @@ Read read_retention(string_view piece) {
                                    "公布满",   "发布满",   "满"};
   constexpr string_view stops[] = {
       "不再公开", "不再公示", "不再公布", "不再保留", "停止公示",
-      "停止公开", "予以撤下", "予以下架", "撤下",     "撤除",
-      "下架",     "撤销公示", "终止公示"};
+      "停止公开", "停止公布", "停止发布", "予以撤下", "予以下架",
+      "撤下",     "撤除",     "下架",     "撤销公示", "终止公示"};
   constexpr string_view terms[] = {"公开期限为", "公开期限",   "公开期为",
                                    "公开时间为", "公开时长为", "公开时长"};
   const bool is_term =

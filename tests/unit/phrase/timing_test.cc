@@ -172,6 +172,18 @@ TEST_CASE("what is not understood is named with its place, never guessed") {
   }
 }
 
+TEST_CASE("lines that a narrow cell broke are one; others begin anew") {
+  CHECK(canonical(timing("自信息形成或变\n更之日起20个工作\n日以内")) ==
+        "信息形成或者变更之日起20个工作日内");
+  CHECK(canonical(timing("印发后10个工作日内\n长期公开")) ==
+        "印发之日起10个工作日内；长期公开");
+  // Places are those of the cell as it is.
+  const Timing cut = timing("自信息形成\n之日起，大家看");
+  CHECK_FALSE(cut.is_read());
+  REQUIRE(!cut.slips.empty());
+  CHECK(cut.slips.front().range.begin == 0);
+}
+
 TEST_CASE("a clause given field by field becomes one clause a thing") {
   Clause clause;
   clause.part = "处罚决定";
