@@ -7,6 +7,7 @@
 #include "cli/build_editions.h"
 #include "cli/build_jobs.h"
 #include "cli/command.h"
+#include "cli/last_edition.h"
 #include "cli/outcome.h"
 #include "cli/report.h"
 #include "cli/settings.h"
@@ -43,8 +44,9 @@ constexpr Message<> nothing_to_divide{
 constexpr Message<> not_written{"nothing was written\n", "没有写入任何文件\n"};
 
 /// What was asked for, as far as outputs depend on it: every option but those
-/// that say where to, or how to go about it.
-std::string order_of(const Arguments& arguments) {
+/// that say where to, or how to go about it; and what the last edition was,
+/// whose files are not among those that a build rests on.
+std::string order_of(const Arguments& arguments, const LastEdition& last) {
   constexpr std::string_view without_effect[] = {"--out", "--discard-edits",
                                                  "--verify", "--shard"};
   std::string order(arguments.reader == syntax::Reader::strict ? "strict"
@@ -57,6 +59,7 @@ std::string order_of(const Arguments& arguments) {
     order += fmt::format(" {}={}", option.name,
                          fmt::join(arguments.values(option.name), ","));
   }
+  if (last) order += " " + compile::hash_of(*last);
   return order;
 }
 
@@ -84,10 +87,11 @@ std::string name_of(const publish::Request& request) {
 /// from has changed. Nothing is parsed to know it.
 std::optional<publish::Outcome> up_to_date(const Arguments& arguments,
                                            const BuildJob& job,
+                                           const LastEdition& last,
                                            std::size_t& warnings) {
   const bool trusts_nothing = arguments.has("--verify");
   const auto built = publish::standing_build(job.out, trusts_nothing);
-  if (!built || built->grounds.order != order_of(arguments) ||
+  if (!built || built->grounds.order != order_of(arguments, last) ||
       built->shard.number != job.shard.number ||
       built->shard.of != job.shard.of ||
       !compile::still_hold(built->grounds, job.folder, trusts_nothing))
@@ -128,8 +132,10 @@ bool is_sound(const compile::Compilation& run, const BuildJob& job,
 int build(const BuildJob& job, std::int64_t begun, compile::Bases& bases,
           const Arguments& arguments, ProgressLine& line) {
   const Language language = arguments.language;
+  LastEdition last;
+  if (const int result = open_last(arguments, job.folder, last)) return result;
   std::size_t warnings = 0;
-  if (const auto outcome = up_to_date(arguments, job, warnings)) {
+  if (const auto outcome = up_to_date(arguments, job, last, warnings)) {
     if (warnings > 0)
       print_error(as_warned.in(language, warnings, job.folder.string()));
     say(*outcome, job.out, language);
@@ -139,9 +145,9 @@ int build(const BuildJob& job, std::int64_t begun, compile::Bases& bases,
   const auto compiled = compile::compilation_of(job.folder, 0, bases);
   auto outputs = compile::outputs_of(*compiled, arguments.values("--format"),
                                      compiled->found);
-  const BuildEditions editions(*compiled,
-                               editions_asked_for(*compiled, arguments),
-                               {std::move(outputs), arguments.has("--by")});
+  const BuildEditions editions(
+      *compiled, editions_asked_for(*compiled, arguments),
+      {std::move(outputs), arguments.has("--by")}, last);
   if (editions.empty()) return exit_usage;
   line.clear();
   if (!is_sound(*compiled, job, line, language)) return exit_errors;
@@ -149,8 +155,8 @@ int build(const BuildJob& job, std::int64_t begun, compile::Bases& bases,
   publish::watch_signals();
   publish::Request request = request_for(arguments, job);
   request.inputs = compile::inputs_of(*compiled);
-  request.grounds =
-      compile::grounds_of(*compiled, job.folder, order_of(arguments), begun);
+  request.grounds = compile::grounds_of(*compiled, job.folder,
+                                        order_of(arguments, last), begun);
   if (request.shard) request.shard.build = name_of(request);
   const bool has_index = arguments.has("--all");
   BuildEditions::Count count;
@@ -228,6 +234,7 @@ constexpr Option options[] = {
      {"also a workbook for each body, with its duties",
       "另为每个公开主体各生成一份责任分解表"},
      parts},
+    since_option,
     {"--discard-edits",
      "",
      "",

@@ -34,8 +34,9 @@ emit::Sink below(const emit::Sink& sink, const std::string& folder) {
 
 BuildEditions::BuildEditions(const compile::Compilation& run,
                              std::vector<compile::Place> places,
-                             Outputs outputs)
+                             Outputs outputs, const LastEdition& last)
     : run_(run),
+      last_(last),
       places_(std::move(places)),
       outputs_(std::move(outputs)),
       theme_(theme::hash(run.theme)) {
@@ -95,15 +96,21 @@ bool BuildEditions::write_one(const resolve::Edition& edition,
         folder.empty() ? std::string(name) : fmt::format("{}/{}", folder, name),
         key, [&](const emit::Sink& sink) { emit(below(sink, folder)); });
   };
+  const auto changes =
+      last_ ? compile::changes_since(*last_, edition) : std::nullopt;
   std::optional<view::Publication> publication;
   for (const emit::Emitter* output : outputs_.formats)
     add(output->name,
         (output->tells_places ? print.places : "") +
-            (output->leads_elsewhere ? theme_ + fingerprints.neighbours() : ""),
+            (output->leads_elsewhere ? theme_ + fingerprints.neighbours()
+                                     : "") +
+            (output->tells_changes && changes ? compile::hash_of(*changes)
+                                              : ""),
         [&](const emit::Sink& sink) {
           if (!publication) {
             publication = compile::publication_of(run_, edition);
             publication->formats = formats_;
+            publication->last_changes = changes;
             if (!folder.empty()) publication->around = "../";
           }
           output->emit(*publication, sink);

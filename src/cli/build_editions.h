@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/last_edition.h"
 #include "compile/editions.h"
 #include "compile/fingerprint.h"
 #include "emit/emitters.h"
@@ -27,7 +28,8 @@ class BuildEditions {
   };
 
   BuildEditions(const compile::Compilation& run,
-                std::vector<compile::Place> places, Outputs outputs);
+                std::vector<compile::Place> places, Outputs outputs,
+                const LastEdition& last);
 
   bool empty() const { return places_.empty(); }
 
@@ -45,6 +47,7 @@ class BuildEditions {
                  publish::Parts& parts) const;
 
   const compile::Compilation& run_;
+  const LastEdition& last_;
   std::vector<compile::Place> places_;
   Outputs outputs_;
   std::vector<std::string> formats_;  // their names

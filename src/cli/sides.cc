@@ -37,7 +37,9 @@ std::optional<compile::Opened> side_of(const std::string& spec,
                                        const std::string& other,
                                        const Arguments& arguments) {
   ProgressLine line(arguments.language);
-  auto side = compile::opened(spec, other, settings_of(arguments, line));
+  compile::Settings settings = settings_of(arguments, line);
+  settings.as_of.reset();  // each side is of its own day
+  auto side = compile::opened(spec, other, settings);
   line.clear();
   if (const auto* why = std::get_if<compile::NoRevision>(&side)) {
     print_error(misuse.in(arguments.language,

@@ -109,6 +109,8 @@ enum class Knows : std::uint8_t { all, published };
 
 /// What changed from one edition to another:
 ///
+/// - items as they stand in the catalog, with what they say elsewhere; in the
+///   edition of a place below as they read there
 /// - items are matched by id, then by `replaces` on either side; one that
 ///   took over an id is renamed, not removed and added
 /// - fields of items by the orders of compare/item.h: where one side asks no

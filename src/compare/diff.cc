@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -20,21 +19,21 @@ using resolve::Item;
 
 /// Of an item without a pair: one of the other side that took its id over.
 std::string taken_over_by(
-    const Item& item, const std::deque<Item>& others,
+    const Item& item, const ItemList& others,
     const std::unordered_map<std::string_view, std::size_t>& by_former,
     const resolve::ResolvedCatalog& other) {
   if (const auto found = by_former.find(item.id.text); found != by_former.end())
-    return std::string(others[found->second].id.text);
+    return std::string(others[found->second]->id.text);
   for (const Text& id : item.replaces)
     if (other.items.find(id.text)) return std::string(id.text);
   return {};
 }
 
 std::unordered_map<std::string_view, std::size_t> by_former_id(
-    const std::deque<Item>& items) {
+    const ItemList& items) {
   std::unordered_map<std::string_view, std::size_t> all;
   for (std::size_t i = 0; i < items.size(); ++i)
-    for (const Text& id : items[i].replaces) all.try_emplace(id.text, i);
+    for (const Text& id : items[i]->replaces) all.try_emplace(id.text, i);
   return all;
 }
 
@@ -50,10 +49,10 @@ std::vector<std::string> reordered(const Edition& before, const Edition& now,
   std::map<std::string_view, std::size_t> last;
   std::set<std::string_view> moved;
   std::vector<std::string> names;
-  for (std::size_t i = 0; i < now->items.size(); ++i) {
+  const ItemList olds = items_of(before), news = items_of(now);
+  for (std::size_t i = 0; i < news.size(); ++i) {
     if (pairs.of_now[i] == Pairs::none) continue;
-    const Item &item = now->items.all()[i],
-               &old = before->items.all()[pairs.of_now[i]];
+    const Item &item = *news[i], &old = *olds[pairs.of_now[i]];
     if (item.is_incomplete || old.is_incomplete) continue;
     const model::Domain& domain = now[item.domain];
     if (before[old.domain].id.text != domain.id.text) continue;
@@ -70,9 +69,10 @@ std::vector<std::string> reordered(const Edition& before, const Edition& now,
 
 Side side_of(const Edition& edition) {
   const model::Manifest& manifest = edition->manifest;
-  return {std::string(manifest.id.text), std::string(manifest.title.text),
-          std::string(manifest.version.text), days::iso(edition.date),
-          edition->items.size()};
+  return {
+      std::string(manifest.id.text), std::string(manifest.title.text),
+      std::string(manifest.version.text), days::iso(edition.date),
+      edition.is_of_place_below ? edition.items.size() : edition->items.size()};
 }
 
 /// Where an item stands among the domains of the new side; those that are
@@ -89,7 +89,7 @@ std::size_t rank_of(const Edition& before, const Edition& now,
 
 void compare_items(const Edition& before, const Edition& now, Knows knows,
                    const Pairs& pairs, Changes& changes) {
-  const std::deque<Item>&old = before->items.all(), &fresh = now->items.all();
+  const ItemList old = items_of(before), fresh = items_of(now);
   const auto old_by_former = by_former_id(old),
              new_by_former = by_former_id(fresh);
   ItemDiff diff(before, now, knows);
@@ -100,23 +100,23 @@ void compare_items(const Edition& before, const Edition& now, Knows knows,
   };
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     if (pairs.of_now[i] == Pairs::none) {
-      if (fresh[i].is_incomplete || !knows_all(before, Kind::item)) continue;
-      Change change = diff.added(fresh[i]);
-      change.successor = taken_over_by(fresh[i], old, old_by_former, *before);
+      if (fresh[i]->is_incomplete || !knows_all(before, Kind::item)) continue;
+      Change change = diff.added(*fresh[i]);
+      change.successor = taken_over_by(*fresh[i], old, old_by_former, *before);
       add(std::move(change), false);
       continue;
     }
-    const Item& same = old[pairs.of_now[i]];
-    if (fresh[i].is_incomplete || same.is_incomplete) continue;
-    Change change = diff.between(same, fresh[i]);
+    const Item& same = *old[pairs.of_now[i]];
+    if (fresh[i]->is_incomplete || same.is_incomplete) continue;
+    Change change = diff.between(same, *fresh[i]);
     if (!change.effects.empty()) add(std::move(change), false);
   }
   for (std::size_t i = 0; i < old.size(); ++i) {
-    if (pairs.of_before[i] != Pairs::none || old[i].is_incomplete ||
+    if (pairs.of_before[i] != Pairs::none || old[i]->is_incomplete ||
         !knows_all(now, Kind::item))
       continue;
-    Change change = diff.removed(old[i]);
-    change.successor = taken_over_by(old[i], fresh, new_by_former, *now);
+    Change change = diff.removed(*old[i]);
+    change.successor = taken_over_by(*old[i], fresh, new_by_former, *now);
     add(std::move(change), true);
   }
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
@@ -153,7 +153,7 @@ Changes changes_between(const Edition& before, const Edition& now,
   changes.before = side_of(before);
   changes.now = side_of(now);
   changes.is_incomplete = !is_whole(before) || !is_whole(now);
-  const Pairs pairs = pairs_of(before->items.all(), now->items.all());
+  const Pairs pairs = pairs_of(items_of(before), items_of(now));
   compare_manifests(before, now, knows, pairs, changes);
   compare_items(before, now, knows, pairs, changes);
   for (std::size_t i = 0; i < kinds; ++i) {

@@ -83,7 +83,8 @@ Change ItemDiff::between(const Item& before, const Item& now) {
     change.effects.insert(Effect::exchange);
   }
   compare(before, now, "", nullptr, change);
-  if (knows_ == Knows::all) compare_variants(before, now, change);
+  if (knows_ == Knows::all && !now_.is_of_place_below)
+    compare_variants(before, now, change);
   for (const FieldChange& field : change.fields)
     change.effects.insert(field.effects);
   return change;

@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
 #include <vector>
 
-#include "resolve/catalog.h"
+#include "resolve/edition.h"
 
 namespace catalog::compare {
 
@@ -15,9 +14,12 @@ struct Pairs {
   std::vector<std::size_t> of_before;  // and the other way round
 };
 
+/// The items of an edition; of a place below as they read there.
+using ItemList = std::vector<const resolve::Item*>;
+ItemList items_of(const resolve::Edition& edition);
+
 /// Matched by id, then by what `replaces` says on either side. Where several
 /// want the same, ids decide, so that both directions give the same pairs.
-Pairs pairs_of(const std::deque<resolve::Item>& before,
-               const std::deque<resolve::Item>& now);
+Pairs pairs_of(const ItemList& before, const ItemList& now);
 
 }  // namespace catalog::compare

@@ -90,6 +90,9 @@ Fingerprints::Fingerprints(const Compilation& run) : run_(run) {
     // Its values are shown for comparison, as its own edition has them.
     Print of_base(*base), places(*base);
     add_registries(*base, of_base);
+    // What is left out is told with what it said.
+    for (const resolve::Item& item : base->items)
+      if (!catalog.items.find(item.id.text)) add_item(item, of_base);
     const auto edition = resolve::edition_of(*base, run.edition.date);
     add_place(edition, of_base);
     add_roles(edition, of_base, places);

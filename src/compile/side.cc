@@ -5,9 +5,14 @@
 
 #include <utility>
 
+#include "compile/editions.h"
+#include "compile/grounds.h"
 #include "compile/published.h"
+#include "emit/diff/diff.h"
+#include "resolve/places.h"
 #include "source/descriptor.h"
 #include "source/failure.h"
+#include "source/hash.h"
 
 namespace catalog::compile {
 namespace {
@@ -94,6 +99,40 @@ std::variant<Opened, NoRevision> opened(const std::string& spec,
   }
   side.run = edition_in(folder, settings);
   return side;
+}
+
+std::optional<compare::Changes> changes_since(const Opened& last,
+                                              const resolve::Edition& now) {
+  const Compilation& run = *last.run;
+  resolve::Edition before = run.edition;
+  if (now.is_of_place_below) {
+    const Place place = resolve::place_of(run.catalog.jurisdictions, now.code);
+    if (place == nullptr) return std::nullopt;
+    before = edition_of(run, place);
+  }
+  compare::Changes changes = compare::changes_between(before, now, last.knows);
+  for (compare::Change& change : changes.all)
+    if (change.kind == compare::Kind::catalog)
+      std::erase_if(change.fields, [](const compare::FieldChange& field) {
+        return field.field == "version" || field.field == "date";
+      });
+  std::erase_if(changes.all, [&](const compare::Change& change) {
+    return change.kind == compare::Kind::catalog
+               ? change.fields.empty() || now.is_of_place_below
+               : change.kind != compare::Kind::item && now.is_of_place_below;
+  });
+  return changes;
+}
+
+std::string hash_of(const compare::Changes& changes) {
+  return source::hash(emit::diff_json({changes, "", ""}));
+}
+
+std::string hash_of(const Opened& side) {
+  source::Hasher hasher;
+  for (const auto& [path, hash] : inputs_of(*side.run))
+    hasher.add("\n" + path + "\n" + hash);
+  return hasher.hex();
 }
 
 }  // namespace catalog::compile

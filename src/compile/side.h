@@ -27,4 +27,16 @@ std::variant<Opened, NoRevision> opened(const std::string& spec,
                                         const std::string& other,
                                         const Settings& settings);
 
+/// What readers of an edition are told of what changed since `last`, as its
+/// place reads both; to a place below that is its items. That version and day
+/// are others is not told. Nothing where `last` had no edition of the place.
+std::optional<compare::Changes> changes_since(const Opened& last,
+                                              const resolve::Edition& now);
+
+/// Names what changed: the same changes, the same name.
+std::string hash_of(const compare::Changes& changes);
+
+/// Names the files that a side was read from.
+std::string hash_of(const Opened& side);
+
 }  // namespace catalog::compile

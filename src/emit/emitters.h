@@ -27,6 +27,8 @@ struct Emitter {
   bool tells_places = false;
   /// It leads to the editions of other places.
   bool leads_elsewhere = false;
+  /// It says what changed since the last edition.
+  bool tells_changes = false;
 };
 
 /// Every output there is; `--format`, its help and its check read this.
@@ -36,6 +38,7 @@ inline constexpr Emitter emitters[] = {
      {"a site that works from a folder", "可离线打开的网站"},
      html,
      false,
+     true,
      true},
     {"json",
      {"one machine-readable catalog", "一份机器可读的目录"},

@@ -13,9 +13,9 @@ Appendices appendices_of(const Publication& publication) {
   const auto made = [&](Table table) {
     return table.rows.empty() ? Table() : finished(std::move(table), subtitle);
   };
-  return {made(base_changes_table(edition)), made(citations_table(edition)),
-          made(body_duties_table(edition)), made(class_table(edition)),
-          made(element_notes(publication))};
+  return {made(base_changes_table(publication.base_changes)),
+          made(citations_table(edition)), made(body_duties_table(edition)),
+          made(class_table(edition)), made(element_notes(publication))};
 }
 
 }  // namespace catalog::view

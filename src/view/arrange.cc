@@ -5,6 +5,7 @@
 #include "resolve/names.h"
 #include "view/appendices.h"
 #include "view/approvals.h"
+#include "view/base_changes.h"
 #include "view/departures.h"
 #include "view/flow_chart.h"
 #include "view/item_table.h"
@@ -190,6 +191,7 @@ Publication arrange(const Edition& edition, const source::SourceTree* sources) {
     publication.domains = domain_tables(edition, *layout, subtitle, departures);
     publication.views = view_tables(edition, *layout, subtitle, departures);
   }
+  publication.base_changes = base_changes(edition);
   publication.laws = finished(laws_table(edition), subtitle);
   publication.bodies = finished(bodies_table(edition), subtitle);
   publication.statistics = finished(statistics_table(edition), subtitle);

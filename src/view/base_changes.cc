@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "compare/changes.h"
 #include "compare/item_fields.h"
@@ -33,20 +34,47 @@ std::string name_of_fate(Fate fate) {
   return "本级调整";
 }
 
+/// The item of a change as it reads in an edition.
+const resolve::Item* item_of(const Edition& edition, const Change& change) {
+  auto item = edition->items.find(change.id);
+  if (item && edition.is_of_place_below) item = edition.reading_of(*item);
+  return item ? &edition[*item] : nullptr;
+}
+
 /// Whether the catalog's own files set a field, which a change names by its
 /// key; a change that holds in some places is always theirs.
 bool is_set_here(const Edition& edition, const Change& change,
                  const FieldChange& field) {
   if (!field.places.empty()) return true;
-  const auto item = edition->items.find(change.id);
-  if (!item) return true;
+  const resolve::Item* const item = item_of(edition, change);
+  if (item == nullptr) return true;
   for (const compare::ItemFieldRow& row : compare::item_field_rows()) {
     if (row.key != field.field) continue;
-    const model::OriginId origin = edition[*item].origin_of(row.field);
+    const model::OriginId origin = item->origin_of(row.field);
     return origin != model::OriginId::none &&
            edition->is_own(edition->origins[origin].span);
   }
   return true;
+}
+
+/// Leaves of a change what the catalog's own files say. Whether that is
+/// anything.
+bool is_own(const Edition& edition, Change& change) {
+  if (change.kind != compare::Kind::item) return false;
+  // What a place below lacks, its own levels leave out.
+  if (change.fate == Fate::removed) return !edition.is_of_place_below;
+  if (change.fate == Fate::added) {
+    const resolve::Item* const item = item_of(edition, change);
+    return item != nullptr && edition->is_own(item->span);
+  }
+  std::erase_if(change.fields, [&](const FieldChange& field) {
+    return !is_set_here(edition, change, field);
+  });
+  change.effects = {};
+  if (!change.former.empty()) change.effects.insert(compare::Effect::exchange);
+  for (const FieldChange& field : change.fields)
+    change.effects.insert(field.effects);
+  return !change.fields.empty();
 }
 
 /// The entries that only one side has; all where there is but one.
@@ -64,16 +92,14 @@ std::string entries_only_in(const std::vector<std::string>& side,
 /// Writes the rows of one item after the other.
 class Rows {
  public:
-  Rows(const Edition& edition, Table& table)
-      : edition_(edition), table_(table) {}
+  explicit Rows(Table& table) : table_(table) {}
 
   void add(const Change& change) {
     const auto first = static_cast<std::uint32_t>(table_.rows.size());
     if (change.fate != Fate::changed)
       add_row(change, "", "", "", change.effects, change.reason);
     else
-      for (const FieldChange& field : change.fields)
-        if (is_set_here(edition_, change, field)) add_field(change, field);
+      for (const FieldChange& field : change.fields) add_field(change, field);
     const auto end = static_cast<std::uint32_t>(table_.rows.size());
     if (end > first) ++table_.items;
     for (std::uint32_t row = first + 1; row < end; ++row)
@@ -111,14 +137,24 @@ class Rows {
     add(std::move(reason));
   }
 
-  const Edition& edition_;
   Table& table_;
 };
 
 }  // namespace
 
-Table base_changes_table(const Edition& edition) {
-  if (edition->base == nullptr || edition.is_of_place_below) return {};
+compare::Changes base_changes(const Edition& edition) {
+  if (edition->base == nullptr) return {};
+  const Edition base = edition_of(*edition->base, edition.date);
+  compare::Changes changes = compare::changes_between(base, edition);
+  std::vector<Change> own;
+  for (Change& change : changes.all)
+    if (is_own(edition, change)) own.push_back(std::move(change));
+  changes.all = std::move(own);
+  return changes;
+}
+
+Table base_changes_table(const compare::Changes& changes) {
+  if (changes.empty()) return {};
   Table table =
       list_table(Table::Kind::appendix, "base-changes", "与上级目录的差异",
                  {"序号", "涉及事项", "差异", "涉及要素", "上级目录",
@@ -131,12 +167,9 @@ Table base_changes_table(const Edition& edition) {
   table.note = fmt::format(
       "上级目录：{}。有多项内容的要素只列不同的部分；公开主体由通称落实到具体"
       "单位的，不在此列。",
-      edition->base->manifest.title.text);
-  const Edition base = edition_of(*edition->base, edition.date);
-  const compare::Changes changes = compare::changes_between(base, edition);
-  Rows rows(edition, table);
-  for (const Change& change : changes.all)
-    if (change.kind == compare::Kind::item) rows.add(change);
+      changes.before.title);
+  Rows rows(table);
+  for (const Change& change : changes.all) rows.add(change);
   return table;
 }
 

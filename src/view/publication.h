@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "compare/changes.h"
 #include "diagnostics/diagnostics.h"
 #include "resolve/edition.h"
 #include "source/embedded.h"
@@ -32,6 +34,11 @@ struct Publication {
   Table waivers;             // departures that were approved; may have no rows
   Table adjustments;         // the record of 动态调整; likewise
   std::vector<Table> flows;  // a flow's steps; see view/flow_chart.h
+  /// How it departs from the catalog that it extends; see view/base_changes.h.
+  compare::Changes base_changes;
+  /// What changed since the last edition; nothing where none was named, or
+  /// that had none of this place.
+  std::optional<compare::Changes> last_changes;
   /// The names of all outputs that are made from it and lie beside each
   /// other, so that one may lead to the others.
   std::vector<std::string> formats;

@@ -3,7 +3,6 @@ an example: editions_test.py CATALOG SOURCE. Links are followed in the files;
 looks and accessibility in headless Chromium, where there is one."""
 
 import html.parser
-import json
 import pathlib
 import shutil
 import subprocess
@@ -12,8 +11,8 @@ import tempfile
 import unittest
 import urllib.parse
 
+import checkers
 import chromium
-import npm
 
 PROGRAM = sys.argv.pop(1)
 SOURCE = pathlib.Path(sys.argv.pop(1)).resolve()
@@ -39,14 +38,42 @@ class Links(html.parser.HTMLParser):
                 self.to.add(values[name])
 
 
+def write_last_edition(place):
+    """The example as it might have been a year before: without one item, with
+    another, and one to be published sooner."""
+    for name in ("catalog", "examples/guangdong", "examples/longhua"):
+        shutil.copytree(SOURCE.parents[1] / name, place / name)
+    manifest = place / "examples/longhua/catalog.yaml"
+    text = manifest.read_text()
+    manifest.write_text(text.replace("2026.1", "2025.1").replace(
+        "date: 2026-01-15", "date: 2025-03-01"))
+    items = place / "catalog/items/compulsory-education.yaml"
+    text = items.read_text()
+    begin = text.index("  - id: compulsory-education/development")
+    end = text.index("  - id: compulsory-education/statistics")
+    text = text[:begin] + text[end:]
+    items.write_text(text.replace("20个工作日内", "10个工作日内", 1) + """
+  - id: compulsory-education/school-buses
+    name: [学校管理, 校车安排]
+    content: [校车线路, 校车时刻]
+    basis: [disclosure-regulation]
+    timing: 信息形成或者变更之日起20个工作日内
+    body: education-authority
+    channels: [website]
+    levels: [county]
+""")
+    return place / "examples/longhua"
+
+
 class Built(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.place = pathlib.Path(tempfile.mkdtemp(prefix="catalog editions "))
         cls.out = cls.place / "out"
+        last = write_last_edition(cls.place / "last")
         subprocess.run([PROGRAM, "build", SOURCE, "--all", "-f", "html", "-o",
-                        cls.out], check=True, stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL)
+                        cls.out, "--since", last], check=True,
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     @classmethod
     def tearDownClass(cls):
@@ -97,6 +124,21 @@ class Editions(Built):
             self.assertIn("default-src 'none'", text)
             for mark in (" style=", "<style", "<script>", " onclick="):
                 self.assertNotIn(mark, text, page)
+
+
+    CHECKED = ("index.html", "*/index.html", DISTRICT + "/*.html",
+               DISTRICT + "/*/*education*.html", DISTRICT + "/by/*/*.html",
+               STREET + "/*.html", COMMUNITY + "/*.html")
+
+    def pages(self):
+        return sorted({page for pattern in self.CHECKED
+                       for page in self.out.glob(pattern)})
+
+    def test_html_validate_finds_nothing(self):
+        said = checkers.html_validate(self.place, self.pages())
+        if said is None:
+            self.skipTest("html-validate is not to be had from npm")
+        self.assertEqual(said, "", said[:4000])
 
 
 @unittest.skipUnless(chromium.program(), "needs Chromium")
@@ -173,25 +215,49 @@ class Shown(Built):
     def test_departures_from_the_base_are_listed(self):
         self.open(DISTRICT + "/changes.html")
         text = self.page.ask("document.querySelector('main').innerText")
-        for words in ("有调整的事项", "adjust.yaml", "上级目录（",
-                      "未采用的上级事项"):
+        for words in ("有调整的事项", "起20个工作日内", "起3个工作日内",
+                      "未采用的上级事项", "无此项职权"):
             self.assertIn(words, text)
+
+    def test_what_changed_since_the_last_edition_is_told(self):
+        self.open(DISTRICT + "/index.html")
+        self.page.ask("document.querySelector('.news a').click()")
+        self.page.wait("location.pathname.endsWith('last-changes.html') && "
+                       "document.readyState === 'complete'")
+        headings = self.page.ask(
+            "[...document.querySelectorAll('main h2')].map(h => h.innerText)")
+        self.assertEqual(headings, ["义务取消 1 项", "义务放宽 1 项",
+                                    "义务新增 1 项"])
+        text = self.page.ask("document.querySelector('main').innerText")
+        for words in ("2025.1，2025年3月1日", "校车安排", "起10个工作日内",
+                      "起20个工作日内"):
+            self.assertIn(words, text)
+        # What is gone tells what it said when asked.
+        line = "document.querySelector('.whole .old').checkVisibility()"
+        self.assertFalse(self.page.ask(line))
+        self.page.ask("document.querySelector('.change summary').click()")
+        self.assertTrue(self.page.ask(line))
+        self.page.ask("document.querySelector('#_duty-added')"
+                      ".parentNode.querySelector('h3 a').click()")
+        self.page.wait("document.querySelector('tr:target')?.innerText"
+                       ".includes('教育事业发展主要情况')")
+
+    def test_nothing_changed_says_so(self):
+        self.open(STREET + "/last-changes.html")
+        self.assertIn("没有变化", self.page.ask(
+            "document.querySelector('.empty').innerText"))
 
     PAGES = ("index.html", DISTRICT + "/index.html",
              DISTRICT + "/index.html#all", DISTRICT + "/changes.html",
+             DISTRICT + "/last-changes.html", STREET + "/last-changes.html",
              DISTRICT + "/levels.html", STREET + "/levels.html",
              DISTRICT + "/domains/compulsory-education.html",
              DISTRICT + "/statistics.html", COMMUNITY + "/index.html")
 
     def test_axe_finds_nothing(self):
-        axe = npm.package("axe-core")
-        if not axe:
+        script = checkers.axe()
+        if not script:
             self.skipTest("axe-core is not to be had from npm")
-        script = (axe / "axe.min.js").read_text()
-        run = ("axe.run(document, {preload: false, runOnly: ['wcag2a', "
-               "'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
-               "'best-practice']}).then(r => JSON.stringify(r.violations"
-               ".map(v => [v.id, v.nodes[0].html])))")
         for path in self.PAGES:
             for width in (1366, 390):
                 for scheme in ("light", "dark"):
@@ -201,8 +267,8 @@ class Shown(Built):
                         address, _, state = path.partition("#")
                         self.page.open((self.out / address).as_uri() +
                                        ("#" + state if state else ""))
-                        self.page.ask(script + ";0")
-                        self.assertEqual(json.loads(self.page.ask(run)), [])
+                        self.assertEqual(checkers.faults(self.page, script),
+                                         [])
 
     def test_pages_fit_a_phone(self):
         for width in (390, 320):

@@ -31,6 +31,9 @@ std::string diff_html(const Revision& revision);
 /// 修订对照表, for offices. Throws Failure where it cannot be written.
 void diff_xlsx(const Revision& revision, const std::filesystem::path& path);
 
+/// The rules that a page of changes has besides the site's own.
+std::string_view diff_sheet();
+
 /// Changes under one heading: a domain's items, or a registry.
 struct ChangeGroup {
   std::string title;

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "compare/marks.h"
+#include "emit/diff/change.h"
 #include "emit/diff/diff.h"
 #include "emit/html/markup.h"
 #include "source/embedded.h"
@@ -19,11 +19,6 @@ std::span<const source::EmbeddedFile> embedded_files();
 namespace catalog::emit {
 namespace {
 
-using compare::Change;
-using compare::Fate;
-using compare::FieldChange;
-using compare::LineChange;
-using compare::Part;
 using diagnostics::Language;
 using diagnostics::Words;
 using site::Markup;
@@ -35,11 +30,6 @@ constexpr Words old_side{"Old", "旧版"};
 constexpr Words new_side{"New", "新版"};
 constexpr Words before_word{"Before", "修订前"};
 constexpr Words after_word{"After", "修订后"};
-constexpr Words field_word{"Field", "要素"};
-constexpr Words effect_word{"Effect", "法律效果"};
-constexpr Words other_order{"in another order", "先后有变"};
-constexpr Words reason{"Reason: ", "理由："};
-constexpr Words formerly{"formerly ", "原为 "};
 constexpr Words contents{"Contents", "目次"};
 
 /// The site's own style and what this page has besides.
@@ -47,9 +37,7 @@ std::string style() {
   std::string css;
   for (const source::EmbeddedFile& file : site::embedded_files())
     if (file.path == "site.css") css += file.bytes;
-  for (const source::EmbeddedFile& file : revision::embedded_files())
-    css += file.bytes;
-  return css;
+  return css += diff_sheet();
 }
 
 std::string hash_of(std::string_view css) {
@@ -139,95 +127,21 @@ class PageWriter {
   void write_group(const ChangeGroup& group, std::size_t number) {
     out_ << "<section>\n<h2 id=\"_" << number << "\">" << text(group.title)
          << "</h2>\n";
-    for (const Change* const change : group.changes) write_change(*change);
+    for (const compare::Change* const change : group.changes)
+      write_change(revision_, *change, style_, out_);
     out_ << "</section>\n";
   }
 
-  void write_change(const Change& change) {
-    out_ << "<article class=\"change\">\n<h3><span class=\"fate\">"
-         << say(name_of(change.fate)) << "</span>"
-         << text(change.name.empty() ? change.id : change.name)
-         << "</h3>\n<p class=\"id\">" << text(change.id);
-    if (!change.former.empty())
-      out_ << text(bracketed(
-          std::string(formerly.in(language())) + change.former, language()));
-    if (change.fate != Fate::changed)
-      out_ << " · " << text(effects_text(change.effects, language()));
-    out_ << "</p>\n";
-    if (!change.fields.empty()) write_fields(change);
-    if (const std::string because = why(revision_, change, nullptr);
-        !because.empty())
-      out_ << "<p class=\"because\">" << say(reason) << text(because)
-           << "</p>\n";
-    out_ << "</article>\n";
-  }
-
-  void write_fields(const Change& change) {
-    out_ << "<table class=\"fields\">\n<thead><tr><th scope=\"col\">"
-         << say(field_word) << "</th><th scope=\"col\">" << say(before_word)
-         << "</th><th scope=\"col\">" << say(after_word)
-         << "</th><th scope=\"col\">" << say(effect_word)
-         << "</th></tr></thead>\n<tbody>\n";
-    for (const FieldChange& field : change.fields) write_field(change, field);
-    out_ << "</tbody>\n</table>\n";
-  }
-
-  void write_field(const Change& change, const FieldChange& field) {
-    out_ << "<tr><th scope=\"row\">" << say(field.name);
-    if (!field.places.empty())
-      out_ << " <span class=\"count\">" << text(field.places) << "</span>";
-    out_ << "</th>";
-    const bool is_whole = change.fate != Fate::changed;
-    const auto lines =
-        is_whole ? std::vector<LineChange>{} : compare::lines_of(field);
-    write_cell("old", before_word, field.before, lines, Part::Kind::gone);
-    write_cell("new", after_word, field.now, lines, Part::Kind::fresh);
-    out_ << "<td class=\"effect\" data-label=\"" << say(effect_word) << "\">";
-    if (!is_whole) out_ << text(effects_text(field.effects, language()));
-    if (!is_whole && lines.empty()) out_ << "<br>" << say(other_order);
-    if (!field.reason.empty())
-      out_ << "<p class=\"because\">" << say(reason) << text(field.reason)
-           << "</p>";
-    out_ << "</td></tr>\n";
-  }
-
-  /// One side of a field: what is gone or new in it marked, entries that did
-  /// not change as they are.
-  template <std::size_t size>
-  void write_cell(const char (&name)[size], const Words& label,
-                  const std::vector<std::string>& values,
-                  const std::vector<LineChange>& lines, Part::Kind marked) {
-    out_ << "<td class=\"" << name << "\" data-label=\"" << say(label) << "\">";
-    const bool is_old = marked == Part::Kind::gone;
-    for (const std::string& value : values) {
-      const LineChange* found = nullptr;
-      for (const LineChange& line : lines)
-        if ((is_old ? line.before : line.now) == value) found = &line;
-      out_ << "<p>";
-      if (found == nullptr)
-        out_ << text(value);
-      else
-        for (const Part& part : compare::marked(found->before, found->now))
-          write_part(part, marked);
-      out_ << "</p>";
-    }
-    out_ << "</td>";
-  }
-
-  void write_part(const Part& part, Part::Kind marked) {
-    if (part.kind == Part::Kind::kept)
-      out_ << text(part.text);
-    else if (part.kind == marked && marked == Part::Kind::gone)
-      out_ << "<del>" << text(part.text) << "</del>";
-    else if (part.kind == marked)
-      out_ << "<ins>" << text(part.text) << "</ins>";
-  }
-
   const Revision& revision_;
+  const ChangeStyle style_{before_word, after_word};
   Markup out_;
 };
 
 }  // namespace
+
+std::string_view diff_sheet() {
+  return revision::embedded_files().front().bytes;
+}
 
 std::string diff_html(const Revision& revision) {
   return PageWriter(revision).write();

@@ -115,6 +115,20 @@ void write_numbers(const Site& site, std::size_t domains, Markup& out) {
   out << "</ul>\n";
 }
 
+/// The way to what is new in this edition.
+void write_news(const Site& site, Markup& out) {
+  if (!site.publication.last_changes) return;
+  const compare::Changes& changes = *site.publication.last_changes;
+  out << "<p class=\"news\"><a href=\"last-changes.html\">";
+  if (changes.empty())
+    out << site.say("本版与上一版相比没有变化",
+                    "Nothing changed since the last edition");
+  else
+    out << site.say("本版与上一版相比有 ", "Changes since the last edition: ")
+        << changes.all.size() << site.say(" 处变化", "");
+  out << "</a></p>\n";
+}
+
 void write_ways(const Site& site, const std::vector<view::Table>& tables,
                 Markup& out) {
   out << "<ul class=\"grid\">\n";
@@ -182,6 +196,7 @@ Markup home_page(const Site& site) {
   write_results(site, main);
   main << "<div id=\"_ways\">\n";
   write_numbers(site, domains, main);
+  write_news(site, main);
   main << "<section aria-labelledby=\"_domains\">\n"
           "<h2 id=\"_domains\">"
        << site.say("按领域查找", "By domain") << "</h2>\n";

@@ -1,6 +1,7 @@
 #include <span>
 #include <string>
 
+#include "emit/diff/diff.h"
 #include "emit/emitters.h"
 #include "emit/html/body_page.h"
 #include "emit/html/changes_page.h"
@@ -58,6 +59,15 @@ void write_register(const Site& known, const view::Table& table,
       sink.put(path, page_of(known, registry.id(i)).bytes());
 }
 
+void write_changes(const Site& known, const Sink& sink) {
+  const bool departs = site::has_departures(known),
+             is_compared = known.publication.last_changes.has_value();
+  if (departs) sink.put("changes.html", site::departures_page(known).bytes());
+  if (is_compared)
+    sink.put("last-changes.html", site::last_changes_page(known).bytes());
+  if (departs || is_compared) sink.put("assets/changes.css", diff_sheet());
+}
+
 void write_theme(const theme::Theme& theme, const Sink& sink) {
   if (site::has_sheet(theme))
     sink.put("assets/theme.css", site::theme_sheet(theme));
@@ -97,8 +107,7 @@ void html(const view::Publication& publication, const Sink& sink) {
   sink.put("pocket.html", site::pocket_page(known).bytes());
   sink.put("levels.html", site::levels_page(known).bytes());
   sink.put("elements.html", site::notes_page(known).bytes());
-  if (site::has_changes(known))
-    sink.put("changes.html", site::changes_page(known).bytes());
+  write_changes(known, sink);
   if (site::has_downloads(known))
     sink.put("downloads.html", site::downloads_page(known).bytes());
   sink.put("assets/data.js", site::search_data(known));

@@ -13,6 +13,7 @@ Text style_of(PageKind kind) {
   switch (kind) {
     case PageKind::search: return text("assets/search.css");
     case PageKind::table: return text("assets/table.css");
+    case PageKind::changes: return text("assets/changes.css");
     case PageKind::text: break;
   }
   return text("assets/text.css");
@@ -179,7 +180,10 @@ void write_footer(const Site& site, const Page& page, std::string_view root,
               site.say("公示栏张贴页（A3）", "Notice-board poster (A3)"), out);
   write_way(page, root, {"pocket.html", ""},
             site.say("随身目录（A4）", "Pocket list (A4)"), out);
-  if (has_changes(site))
+  if (shown.last_changes)
+    write_way(page, root, {"last-changes.html", ""},
+              site.say("本版的变化", "Changes since the last edition"), out);
+  if (has_departures(site))
     write_way(page, root, {"changes.html", ""},
               site.say("与上级目录的差别", "Departures from the base"), out);
   if (Site::has_page(shown.waivers))

@@ -10,7 +10,7 @@
 namespace catalog::emit::site {
 
 /// What a page is made of, which decides the style sheets it loads.
-enum class PageKind { search, table, text };
+enum class PageKind { search, table, text, changes };
 
 /// What the frame of a page needs to know of it.
 struct Page {
