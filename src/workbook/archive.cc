@@ -8,6 +8,13 @@
 namespace catalog::workbook {
 namespace {
 
+bool is_out_of_memory(const zip_error_t* error) {
+  constexpr int zlib_has_no_memory = -4;  // Z_MEM_ERROR
+  return zip_error_code_zip(error) == ZIP_ER_MEMORY ||
+         (zip_error_code_zip(error) == ZIP_ER_ZLIB &&
+          zip_error_code_system(error) == zlib_has_no_memory);
+}
+
 struct Close {
   void operator()(zip_file_t* part) const { zip_fclose(part); }
 };
@@ -26,7 +33,7 @@ std::variant<Archive, Refused> Archive::open(std::string bytes) {
     archive.zip_ = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (archive.zip_ == nullptr) zip_source_free(source);
   }
-  const bool has_no_memory = zip_error_code_zip(&error) == ZIP_ER_MEMORY;
+  const bool has_no_memory = is_out_of_memory(&error);
   zip_error_fini(&error);
   if (archive.zip_ == nullptr && has_no_memory) throw std::bad_alloc();
   if (archive.zip_ == nullptr) return Refused{Fault::damaged, {}};
@@ -74,7 +81,7 @@ std::variant<std::string, Refused> Archive::read(const std::string& part) {
     return Refused{Fault::too_large, part};
   const std::unique_ptr<zip_file_t, Close> file(
       zip_fopen_index(zip_, static_cast<zip_uint64_t>(at), 0));
-  if (!file && zip_error_code_zip(zip_get_error(zip_)) == ZIP_ER_MEMORY)
+  if (!file && is_out_of_memory(zip_get_error(zip_)))
     throw std::bad_alloc();
   if (!file) return Refused{Fault::damaged, part};
   // The directory of the archive may lie: no byte more than it says is taken.
@@ -83,6 +90,8 @@ std::variant<std::string, Refused> Archive::read(const std::string& part) {
   while (got < bytes.size()) {
     const zip_int64_t more =
         zip_fread(file.get(), bytes.data() + got, bytes.size() - got);
+    if (more < 0 && is_out_of_memory(zip_file_get_error(file.get())))
+      throw std::bad_alloc();
     if (more <= 0) return Refused{Fault::damaged, part};
     got += static_cast<std::size_t>(more);
   }
