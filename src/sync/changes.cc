@@ -81,6 +81,7 @@ class Comparison {
     const std::uint32_t number =
         whole.is_cut ? whole.text : table_.rows[first].cells[column].text;
     if (record_.is_sound(number)) change.was = record_.texts[number];
+    change.was_hash = record_.hashes[number];
     change.now = cell.text;
     if (whole.is_cut) {
       // Without every part the rest of the text is not known.

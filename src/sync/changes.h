@@ -16,6 +16,7 @@ struct Change {
   std::string sheet;               // its name now
   workbook::Position at;           // where the text stands now
   std::optional<std::string> was;  // none: the hidden sheet was altered
+  std::string was_hash;            // of what was printed, even so
   std::string now;
 
   const std::string& item() const { return table->rows[row].item; }

@@ -120,6 +120,11 @@ class Planner {
     } else {
       const Item& item = edition_[*id];
       decision.mine = printers_.at(change.table).text(item, change.column);
+      // Where the hidden sheet was altered too, its hash still tells whether
+      // the source says what was printed.
+      if (!change.was && workbook::text_hash(workbook::readable(
+                             decision.mine)) == change.was_hash)
+        decision.change.was = change.was = decision.mine;
       const std::string mine = plain(table, change.column, decision.mine);
       if (mine == plain(table, change.column, change.now))
         decision.kind = Kind::already;
