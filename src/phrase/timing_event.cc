@@ -26,7 +26,10 @@ std::optional<DefaultEvent> default_event(string_view text) {
   const string_view change = take_last_any(rest, changes);
   if (!change.empty()) {
     const bool joined = !take_last_any(rest, joints).empty();
-    if (grouped ? !take_last(rest, "(") : !joined) return std::nullopt;
+    // 信息形成变更: the word between them was lost.
+    const bool is_lost = ends_with_any(rest, verbs);
+    if (grouped ? !take_last(rest, "(") : !(joined || is_lost))
+      return std::nullopt;
   } else if (grouped) {
     return std::nullopt;
   }

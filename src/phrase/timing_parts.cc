@@ -98,6 +98,8 @@ bool is_misspelt(string_view text) {
 }  // namespace
 
 void take_from(string_view& text) {
+  constexpr string_view last[] = {"最迟", "最晚", "至迟"};
+  take_any(text, last);
   if (!text.starts_with("应急")) take_any(text, modals);
   if (text.starts_with("自") && !is_own_zi(text))
     take(text, "自");

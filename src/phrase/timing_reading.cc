@@ -183,7 +183,12 @@ void Reading::accept(ReadClause read, string_view text, Scope& scope) {
   const bool is_after_notice =
       clauses.size() > scope.first && clauses.back().notice &&
       !(read.clause.part.empty() && scope.conditions.empty());
-  if (read.is_number && read.slip && (is_of_term || is_after_notice)) {
+  // 受理后公示，报告书10个工作日: for how long, as it seems.
+  const std::string_view before = plain_.text().substr(
+      0, static_cast<std::size_t>(text.data() - plain_.text().data()));
+  const bool is_after_showing = before.ends_with("公示,");
+  if (read.is_number && read.slip &&
+      (is_of_term || is_after_notice || is_after_showing)) {
     scope.conditions.clear();
     slip(Slip::Kind::not_understood, text);
     return;

@@ -62,10 +62,11 @@ bool is_rider(string_view sentence) {
   for (string_view rest = sentence; !take_last_any(rest, onwards).empty();)
     return !find_duration(rest) && (rest.empty() || is_name(rest));
   constexpr string_view ends[] = {
-      "从其规定",     "除外",       "按其规定",   "按其规定执行",  "依照其规定",
-      "从其规定执行", "适用其规定", "按规定执行", "予以说明",      "说明理由",
-      "顺延",         "数据同源",   "期满后撤下", "期满后撤除",    "期满后下架",
-      "期满撤下",     "到期撤下",   "解除后撤除", "解除后同步撤除"};
+      "要求执行",     "从其规定",   "除外",         "按其规定",
+      "按其规定执行", "依照其规定", "从其规定执行", "适用其规定",
+      "按规定执行",   "予以说明",   "说明理由",     "顺延",
+      "数据同源",     "期满后撤下", "期满后撤除",   "期满后下架",
+      "期满撤下",     "到期撤下",   "解除后撤除",   "解除后同步撤除"};
   constexpr string_view since[] = {"之日起计算", "之日起算", "不计算在内",
                                    "不计入期限"};
   if (ends_with_any(sentence, since) && !find_duration(sentence) &&

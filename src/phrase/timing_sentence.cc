@@ -46,7 +46,11 @@ bool set_label(string_view text, Scope& scope) {
       on_request = true;
       continue;
     }
-    if (!is_name(each)) return false;
+    // 动态信息：即时更新. What it is about, whatever its kind.
+    constexpr string_view kinds[] = {"动态", "实时", "即时", "长期", "定期"};
+    string_view kind = each;
+    take_any(kind, kinds);
+    if (!is_name(kind)) return false;
     // 公示期：7天
     string_view name = each;
     scope.is_term =
@@ -79,13 +83,17 @@ bool shown_for(Reading& reading, string_view each, Scope& scope) {
   string_view rest = each;
   const auto counted = take_duration(rest);
   take(rest, "以上");
-  if (!counted || counted->least > 0 || !rest.empty()) return false;
+  if (!counted || !rest.empty()) return false;
   if (!scope.label.ends_with("公示") && !scope.is_term) {
     reading.slip(Slip::Kind::not_understood, each);
     return true;
   }
   ReadClause read;
   read.clause.notice = counted->duration;
+  if (counted->least > 0) {
+    read.clause.at_most = read.clause.notice;
+    read.clause.notice->count = counted->least;
+  }
   if (counted->lacks_measure) {
     read.slip = Slip::Kind::no_measure;
     read.slip_text = counted->text;

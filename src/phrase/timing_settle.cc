@@ -4,7 +4,6 @@
 
 #include "phrase/timing_day.h"
 #include "phrase/timing_duration.h"
-#include "phrase/timing_duration.h"
 #include "phrase/timing_event.h"
 #include "phrase/timing_parts.h"
 #include "phrase/timing_text.h"

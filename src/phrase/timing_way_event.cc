@@ -19,10 +19,10 @@ Read read_any_event(string_view piece, bool needs_verb) {
     string_view word;
     int what;  // 0 after, 1 before, 2 at the time, 3 on the day, 4 on the next
   };
-  constexpr Row rows[] = {{"次日", 4}, {"翌日", 4}, {"的同时", 2}, {"当日", 3},
-                          {"当天", 3}, {"之后", 0}, {"以后", 0},   {"之前", 1},
-                          {"以前", 1}, {"之日", 3}, {"时", 2},     {"后", 0},
-                          {"前", 1}};
+  constexpr Row rows[] = {{"次日", 4}, {"翌日", 4}, {"的同时", 2}, {"同时", 2},
+                          {"当日", 3}, {"当天", 3}, {"之后", 0},   {"以后", 0},
+                          {"之前", 1}, {"以前", 1}, {"之日", 3},   {"时", 2},
+                          {"后", 0},   {"前", 1}};
   for (const Row& row : rows) {
     // The last of them: 收到征地批准文件后公开.
     const std::size_t at = piece.rfind(row.word);
@@ -174,8 +174,8 @@ Read read_until(string_view piece) {
 }
 
 Read read_during(string_view piece) {
-  constexpr string_view ends[] = {"有效期内", "任期内", "期限内",
-                                  "期间",     "期内",   "全过程"};
+  constexpr string_view ends[] = {"有效期内", "任期内", "期限内", "期间",
+                                  "期内",     "全过程", "全程"};
   for (const string_view word : ends) {
     const std::size_t at = piece.find(word);
     if (at == piece.npos) continue;

@@ -158,6 +158,8 @@ Read read_deadline(string_view piece) {
   string_view before = found->before;
   constexpr string_view inside[] = {"期限内", "以内", "之内", "内的", "内"};
   const bool is_inside = !take_any(read.rest, inside).empty();
+  // 两周内公布一次
+  if (is_inside) take_last(read.rest, "一次") || take_last(read.rest, "1次");
   // 20个工作日内(含20个工作日)
   if (string_view group = read.rest; is_inside && take(group, "(含"))
     if (const auto same = take_duration(group);
@@ -234,7 +236,8 @@ Read read_deadline(string_view piece) {
   }
   // 收到申请20个工作日内
   constexpr string_view acts[] = {"收到", "作出", "接到", "确定",
-                                  "签订", "取得", "获得", "下达"};
+                                  "签订", "取得", "获得", "下达",
+                                  "制定", "制作", "获取"};
   for (const string_view act : acts)
     if (before.starts_with(act) && is_inside) {
       if (!set_event(clause, before, &Clause::after)) return std::nullopt;
@@ -297,9 +300,11 @@ Read read_deadline(string_view piece) {
     read.slip_text =
         piece.substr(found->before.size(),
                      piece.size() - found->before.size() - read.rest.size());
-  if (read.slip == Slip::Kind::bare && !read.is_number &&
-      take_event_behind(read))
+  if (read.slip == Slip::Kind::bare && clause.within &&
+      take_event_behind(read)) {
     read.slip.reset();
+    read.is_number = false;
+  }
   return read;
 }
 

@@ -125,12 +125,13 @@ Read read_notice(string_view piece) {
   take_last_any(before, terms);
   take_last(before, "的");
   string_view noun = take_last_any(before, notice_nouns);
+  constexpr string_view each_time[] = {"每次", "每榜", "每轮", "每期", "每批"};
   // 保留不少于5年: no day on which it goes is said. 为期7天
   constexpr string_view stays[] = {"公开保存", "公开保留", "保留", "公开"};
   if ((noun.empty() && is_least && !take_last_any(before, stays).empty()) ||
-      before == "为" || (is_least && before == "每次"))
+      before == "为" || (is_least && is_one_of(before, each_time)))
     noun = "公示";
-  if (before == "为" || before == "每次") before = {};
+  if (before == "为" || is_one_of(before, each_time)) before = {};
   if (noun.empty()) {
     if (!is_least) return std::nullopt;
     if (!before.empty() &&
