@@ -54,6 +54,130 @@ std::optional<std::string> take_first_days(string_view& text) {
   return "前" + arabic(*count, unit == "天" ? "日" : unit);
 }
 
+/// 2025年, 次年, 本年度; empty where none stands there.
+std::string take_year(string_view& text) {
+  constexpr string_view years[] = {"下一学年", "下学年", "次年度", "次年",
+                                   "当年",     "翌年",   "本年度", "本年",
+                                   "下一年度", "下一年", "下年度"};
+  std::string year;
+  string_view rest = text;
+  if (const auto number = take_number(rest);
+      number && *number >= 1900 && take(rest, "年")) {
+    year = arabic(*number, "年");
+    take(rest, "度");
+    text = rest;
+  }
+  if (const auto word = take_any(text, years); !word.empty()) {
+    year = word;
+    take(text, "的");
+  }
+  return year;
+}
+
+constexpr string_view to[] = {"至", "到", "-", "—", "~"};
+
+/// 3月底, 4月1日至4月30日.
+std::optional<std::string> take_dates(string_view& text) {
+  auto dates = take_months(text);
+  if (!dates) return std::nullopt;
+  string_view last = text;
+  if (!take_any(last, to).empty())
+    if (const auto end = take_months(last)) {
+      *dates += "至" + *end;
+      text = last;
+    }
+  return dates;
+}
+
+/// 首个月20日, 次月的前10日, 当月.
+std::optional<std::string> take_named_month(string_view& text) {
+  constexpr string_view months[] = {
+      "首个月",  "第一个月", "首月",    "第1个月",    "第二个月",
+      "第2个月", "第三个月", "第3个月", "最后一个月", "末月",
+      "次月",    "下个月",   "下月",    "当月",       "本月"};
+  const string_view month = take_any(text, months);
+  if (month.empty()) return std::nullopt;
+  std::string day(month);
+  if (const auto end = take_day_of_month(text))
+    day += *end;
+  else if (const auto first = take_first_days(text))
+    day += *first;
+  return day;
+}
+
+/// 第一季度, 二季度末.
+std::optional<std::string> take_quarter(string_view& text) {
+  constexpr string_view names[] = {"第一季度", "第二季度", "第三季度",
+                                   "第四季度"};
+  string_view rest = text;
+  take(rest, "第");
+  const auto number = take_number(rest);
+  if (!number || *number < 1 || *number > 4 || !take(rest, "季度"))
+    return std::nullopt;
+  take(rest, "末") || take(rest, "底");
+  text = rest;
+  return std::string(names[*number - 1]);
+}
+
+/// 20日, 1日至5日, 15日、30日, of a period.
+std::optional<std::string> take_days_of_month(string_view& text) {
+  auto days = take_day_of_month(text);
+  if (!days) return std::nullopt;
+  if (string_view next = text; !take_any(next, to).empty())
+    if (const auto last = take_day_of_month(next)) {
+      *days += "至" + *last;
+      text = next;
+    }
+  for (string_view next = text; take(next, "、");) {
+    const auto more = take_day_of_month(next);
+    if (!more) break;
+    *days += "、" + *more;
+    text = next;
+  }
+  return days;
+}
+
+/// 周五, 星期日.
+std::optional<std::string> take_weekday(string_view& text) {
+  constexpr string_view names[] = {"一", "二", "三", "四", "五", "六", "日"};
+  string_view rest = text;
+  if (!take(rest, "周") && !take(rest, "星期")) return std::nullopt;
+  const string_view name = take_any(rest, names);
+  if (name.empty()) return std::nullopt;
+  text = rest;
+  return "周" + std::string(name);
+}
+
+/// A day as it is said within a period, which stands before: 底, 20日,
+/// 第一个工作日, 的前5个工作日.
+std::optional<std::string> take_day_of_period(string_view& text) {
+  constexpr string_view working_days[] = {"最后一个工作日", "第一个工作日",
+                                          "首个工作日"};
+  constexpr string_view parts[] = {"底", "末", "初", "上旬", "中旬", "下旬"};
+  if (const auto day = take_any(text, working_days); !day.empty())
+    return std::string(day);
+  if (text.starts_with("第") || size_of_numerals(text))
+    return take_days_of_month(text);
+  if (const auto first = take_first_days(text)) return first;
+  if (const auto part = take_any(text, parts); !part.empty())
+    return part == "末" ? "底" : std::string(part);
+  return std::nullopt;
+}
+
+/// A day of a year, or of what goes without saying.
+std::optional<std::string> take_day_of_year(string_view& text, bool has_year) {
+  constexpr string_view ends[] = {"年底",   "年末", "年初", "年终",   "年中",
+                                  "月底",   "月末", "月初", "季度末", "季末",
+                                  "季度初", "季初", "周末", "上半年", "下半年"};
+  if (const auto dates = take_dates(text)) return dates;
+  if (const auto month = take_named_month(text)) return month;
+  if (const auto end = take_any(text, ends); !end.empty())
+    return std::string(end);
+  if (has_year && (take(text, "底") || take(text, "末"))) return "底";
+  if (has_year && take(text, "初")) return "初";
+  return take_quarter(text);
+}
+
 }  // namespace
 
 std::optional<std::string> take_months(string_view& text) {
@@ -101,105 +225,16 @@ std::optional<std::string> take_months(string_view& text) {
 }
 
 std::optional<std::string> take_day(string_view& text, bool in_period) {
-  constexpr string_view years[] = {"下一学年", "下学年", "次年度", "次年",
-                                   "当年",     "翌年",   "本年度", "本年",
-                                   "下一年度", "下一年", "下年度"};
-  constexpr string_view months[] = {
-      "首个月",  "第一个月", "首月",    "第1个月",    "第二个月",
-      "第2个月", "第三个月", "第3个月", "最后一个月", "末月",
-      "次月",    "下个月",   "下月",    "当月",       "本月"};
-  constexpr string_view ends[] = {"年底",   "年末", "年初", "年终",   "年中",
-                                  "月底",   "月末", "月初", "季度末", "季末",
-                                  "季度初", "季初", "周末", "上半年", "下半年"};
-  constexpr string_view parts[] = {"底", "末", "初", "上旬", "中旬", "下旬"};
-  constexpr string_view working_days[] = {"最后一个工作日", "第一个工作日",
-                                          "首个工作日"};
   string_view rest = text;
-  std::string day;
-  if (string_view year = rest; const auto number = take_number(year)) {
-    if (*number >= 1900 && take(year, "年")) {
-      day = arabic(*number, "年");
-      rest = year;
-      take(rest, "度");
-    }
+  const std::string year = take_year(rest);
+  auto day = take_day_of_year(rest, !year.empty());
+  if (day) {
+    *day = year + *day;
+  } else if (year.empty()) {
+    if (in_period) day = take_day_of_period(rest);
+    if (!day) day = take_weekday(rest);
   }
-  if (const auto year = take_any(rest, years); !year.empty()) {
-    day = year;
-    take(rest, "的");
-  }
-  const bool has_year = !day.empty();
-  if (const auto dates = take_months(rest)) {
-    day += *dates;
-    // 4月1日至4月30日
-    string_view last = rest;
-    constexpr string_view to[] = {"至", "到", "-", "—", "~"};
-    if (!take_any(last, to).empty())
-      if (const auto end = take_months(last)) {
-        day += "至" + *end;
-        rest = last;
-      }
-  } else if (const auto month = take_any(rest, months); !month.empty()) {
-    day += month;
-    if (const auto end = take_day_of_month(rest))
-      day += *end;
-    else if (const auto first = take_first_days(rest))
-      day += *first;
-  } else if (const auto end = take_any(rest, ends); !end.empty()) {
-    day += end;
-  } else if (has_year && (take(rest, "底") || take(rest, "末"))) {
-    day += "底";
-  } else if (has_year && take(rest, "初")) {
-    day += "初";
-  } else if (const auto working =
-                 in_period ? take_any(rest, working_days) : string_view();
-             !working.empty()) {
-    day = working;
-  } else if (string_view quarter = rest;
-             take(quarter, "第") || size_of_numerals(quarter)) {
-    const auto number = take_number(quarter);
-    if (number && *number >= 1 && *number <= 4 && take(quarter, "季度")) {
-      constexpr string_view names[] = {"第一季度", "第二季度", "第三季度",
-                                       "第四季度"};
-      day += names[*number - 1];
-      take(quarter, "末") || take(quarter, "底");
-      rest = quarter;
-    } else if (in_period && !has_year) {
-      const auto of_month = take_day_of_month(rest);
-      if (!of_month) return std::nullopt;
-      day = *of_month;
-      // 1日至5日
-      constexpr string_view to[] = {"至", "到", "-", "—", "~"};
-      if (string_view next = rest; !take_any(next, to).empty())
-        if (const auto last = take_day_of_month(next)) {
-          day += "至" + *last;
-          rest = next;
-        }
-      // 15日、30日
-      for (string_view next = rest; take(next, "、");) {
-        const auto more = take_day_of_month(next);
-        if (!more) break;
-        day += "、" + *more;
-        rest = next;
-      }
-    } else {
-      return std::nullopt;
-    }
-  } else if (const auto first =
-                 in_period ? take_first_days(rest) : std::nullopt) {
-    day = *first;
-  } else if (const auto part =
-                 in_period ? take_any(rest, parts) : string_view();
-             !part.empty()) {
-    day = part == "末" ? "底" : std::string(part);
-  } else {
-    constexpr string_view week[] = {"一", "二", "三", "四", "五", "六", "日"};
-    take(rest, "周") || take(rest, "星期");
-    const auto name =
-        rest.data() == text.data() ? string_view() : take_any(rest, week);
-    if (name.empty()) return std::nullopt;
-    day = "周" + std::string(name);
-  }
-  text = rest;
+  if (day) text = rest;
   return day;
 }
 

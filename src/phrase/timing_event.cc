@@ -1,7 +1,5 @@
 #include "phrase/timing_event.h"
 
-#include <algorithm>
-
 #include "phrase/timing_text.h"
 #include "phrase/timing_words.h"
 

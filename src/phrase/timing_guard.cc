@@ -1,6 +1,5 @@
 #include "phrase/timing_guard.h"
 
-#include <algorithm>
 #include <string>
 
 #include "phrase/timing_duration.h"

@@ -95,6 +95,19 @@ bool is_misspelt(string_view text) {
   return false;
 }
 
+/// 每季度结束, 每年度报告批准: the period is said as well.
+void take_period_of_event(string_view& text, Clause& clause) {
+  string_view inner = text;
+  if (!take(inner, "每") && !take(inner, "各")) return;
+  take(inner, "个");
+  string_view period = inner;
+  const auto unit = take_period(period);
+  if (!unit || inner.starts_with("学")) return;
+  constexpr string_view ends[] = {"结束", "终了", "末", "届满"};
+  clause.every = Duration{1, *unit};
+  text = is_one_of(period, ends) ? inner : period;
+}
+
 }  // namespace
 
 void take_from(string_view& text) {
@@ -157,16 +170,13 @@ bool set_part(Clause& clause, string_view part, bool is_firm) {
   constexpr string_view general[] = {"信息",     "该信息",       "政府信息",
                                      "公开信息", "公开事项信息", "事项",
                                      "公开内容", "公开事项"};
-  if (std::find(std::begin(general), std::end(general), part) !=
-      std::end(general))
-    return true;
+  if (is_one_of(part, general)) return true;
   constexpr string_view reasons[] = {"根据", "视", "按照", "依据", "结合"};
   string_view rest = part;
   const bool is_part = is_firm ? is_who_or_where(part) : is_subject(part);
   constexpr string_view others[] = {"其他", "其余", "其它", "后续",
                                     "事前", "事中", "事后", "发放"};
-  const bool is_other =
-      std::find(std::begin(others), std::end(others), part) != std::end(others);
+  const bool is_other = is_one_of(part, others);
   if (!(is_part || is_other || (has_modal && is_who_or_where(part))) ||
       !take_any(rest, reasons).empty())
     return false;
@@ -176,10 +186,10 @@ bool set_part(Clause& clause, string_view part, bool is_firm) {
 
 bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
   // 采购意向公开时间原则上不得晚于采购活动开始
-  if (const auto at = text.find("原则上"); at != text.npos &&
-                                           clause.discretion.empty() &&
-                                           (clause.within || clause.lead)) {
-    const string_view soft = "原则上";
+  constexpr string_view soft = "原则上";
+  if (const auto at = text.find(soft); at != text.npos &&
+                                       clause.discretion.empty() &&
+                                       (clause.within || clause.lead)) {
     clause.discretion = soft;
     return set_event(clause,
                      std::string(text.substr(0, at)) +
@@ -193,27 +203,12 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
     if (!set_part(clause, text.substr(0, at))) return false;
     text.remove_prefix(at);
   }
-  // 每季度结束, 每年度报告批准: the period is said as well.
-  string_view inner = text;
-  if (take(inner, "每") || take(inner, "各")) {
-    take(inner, "个");
-    string_view period = inner;
-    if (const auto unit = take_period(period);
-        unit && !inner.starts_with("学")) {
-      constexpr string_view ends[] = {"结束", "终了", "末", "届满"};
-      clause.every = Duration{1, *unit};
-      text =
-          std::find(std::begin(ends), std::end(ends), period) == std::end(ends)
-              ? period
-              : inner;
-    }
-  }
+  take_period_of_event(text, clause);
   // 季度执行情况季后10日内
   if (string_view part = text;
       text.size() > 3 && take_last(part, "季") && event == &Clause::after) {
-    if (!set_part(clause, part)) return false;
     clause.after = event_of("季");
-    return true;
+    return set_part(clause, part);
   }
   // 会前3日: before it begins, where 会后 is after its end.
   if (text == "会" && event == &Clause::before) {
@@ -222,35 +217,26 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
   }
   const auto known = default_event(text);
   if (known && !known->part.empty()) {
-    string_view part = known->part;
-    if (!set_part(clause, part)) return false;
     clause.*event = known->event;
-    return true;
+    return set_part(clause, known->part);
   }
-  if (!known) {
-    const Parted split = parted(text);
-    if (!split.part.empty()) {
-      if (!is_name(split.event) || !is_event(split.event) ||
-          !set_part(clause, split.part, split.is_firm))
-        return false;
-      constexpr string_view general[] = {"信息", "政府信息", "该信息",
-                                         "公开信息"};
-      const bool is_general = std::find(std::begin(general), std::end(general),
-                                        split.part) != std::end(general);
-      clause.*event = is_general ? event_of("信息" + std::string(split.event))
-                                 : event_of(split.event);
-      return true;
-    }
+  const Parted split = known ? Parted() : parted(text);
+  if (!split.part.empty()) {
+    constexpr string_view general[] = {"信息", "政府信息", "该信息",
+                                       "公开信息"};
+    clause.*event = is_one_of(split.part, general)
+                        ? event_of("信息" + std::string(split.event))
+                        : event_of(split.event);
+    return is_name(split.event) && is_event(split.event) &&
+           set_part(clause, split.part, split.is_firm);
   }
   string_view whose = text;
   const bool is_adjustment = take_last(whose, "动态调整");
-  if (!is_event(text) ||
-      !(is_name(text) ||
-        (is_adjustment && (whose.empty() || is_name(whose)))) ||
-      (!known && is_misspelt(text)))
-    return false;
   clause.*event = event_of(text);
-  return true;
+  return is_event(text) &&
+         (is_name(text) ||
+          (is_adjustment && (whose.empty() || is_name(whose)))) &&
+         (known || !is_misspelt(text));
 }
 
 void take_soft(string_view& text, Clause& clause) {

@@ -46,7 +46,7 @@ void take_soft(std::string_view& text, Clause& clause);
 bool set_part(Clause& clause, std::string_view part, bool is_firm = false);
 
 /// Sets the event in `text`, and the part before it. False where there is
-/// something else in it.
+/// something else in it; the clause is of no use then.
 bool set_event(Clause& clause, std::string_view text,
                std::string Clause::*event);
 

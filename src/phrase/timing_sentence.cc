@@ -1,6 +1,5 @@
 #include "phrase/timing_sentence.h"
 
-#include <utility>
 #include <vector>
 
 #include "phrase/timing_condition.h"

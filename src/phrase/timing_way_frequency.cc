@@ -4,6 +4,7 @@
 #include "phrase/timing_act.h"
 #include "phrase/timing_day.h"
 #include "phrase/timing_duration.h"
+#include "phrase/timing_every.h"
 #include "phrase/timing_parts.h"
 #include "phrase/timing_tail.h"
 #include "phrase/timing_ways.h"
@@ -136,202 +137,67 @@ bool take_day_after_period(ReadClause& read) {
   return true;
 }
 
-/// 一季度一次, 一月一公开, 2次/年.
-Read read_per(string_view piece) {
-  ReadClause read;
-  string_view rest = piece;
-  if (const auto times = take_number(rest); times && take(rest, "次")) {
-    if (!take(rest, "/") && !take(rest, "每")) return std::nullopt;
-    const auto unit = take_period(rest);
-    if (!unit || *times < 1) return std::nullopt;
-    read.clause.every = Duration{1, *unit};
-    read.clause.times = *times;
-    read.rest = rest;
-    return read;
-  }
-  std::size_t at = piece.find("一");
-  for (; at != piece.npos; at = piece.find("一", at + 1)) {
-    rest = piece.substr(at);
-    take(rest, "一");
-    take(rest, "个");
-    const auto unit = take_period(rest);
-    if (!unit) continue;
-    string_view tail = rest;
-    if (string_view once = rest; take(once, "一度")) {
-      read.clause.times = 1;
-      rest = once;
-    } else if (const auto times = take_number(rest);
-               times && *times > 0 && take(rest, "次")) {
-      read.clause.times = *times;
-    } else if (take(tail, "一") && take_tail(tail)) {
-      read.clause.times = 1;
-      rest = tail;
-    } else {
-      continue;
-    }
-    read.clause.every = Duration{1, *unit};
-    if (at > 0 && !set_part(read.clause, piece.substr(0, at)))
-      return std::nullopt;
-    read.rest = rest;
-    return read;
-  }
-  return std::nullopt;
+/// 半年至少更新1次, 一年一次. Gives what is before it.
+std::optional<string_view> read_times_in(const FoundDuration& found,
+                                         ReadClause& read) {
+  if (found.rest.starts_with("内")) return std::nullopt;
+  read.clause.every = found.counted.duration;
+  read.rest = found.rest;
+  if (!take_rest_of_frequency(read) || read.clause.times == 0)
+    return std::nullopt;
+  return found.before;
 }
 
-/// 月月, 天天: each of them. 隔月, 双周: each second.
-bool take_repeated(string_view piece, string_view& rest, Clause& clause) {
-  struct Row {
-    string_view word;
-    Duration every;
-  };
-  constexpr Row rows[] = {
-      {"天天", {1, Unit::day}},     {"日日", {1, Unit::day}},
-      {"周周", {1, Unit::week}},    {"月月", {1, Unit::month}},
-      {"季季", {1, Unit::quarter}}, {"年年", {1, Unit::year}},
-      {"隔日", {2, Unit::day}},     {"隔天", {2, Unit::day}},
-      {"隔周", {2, Unit::week}},    {"双周", {2, Unit::week}},
-      {"隔月", {2, Unit::month}},   {"隔年", {2, Unit::year}}};
-  for (const Row& row : rows) {
-    string_view text = piece;
-    if (!take(text, row.word)) continue;
-    if (string_view tail = text; !tail.empty() && !take_tail(tail))
-      return false;
-    clause.every = row.every;
-    rest = text;
+/// 每季度结束后15日内 is a deadline, 每学期开学前 an event.
+bool is_other_clause(const ReadClause& read) {
+  constexpr string_view deadline[] = {"结束", "终了", "届满", "后", "起"};
+  constexpr string_view school[] = {"开学", "放假", "期末"};
+  if (read.clause.every->unit >= Unit::semester &&
+      starts_with_any(read.rest, school))
     return true;
+  return starts_with_any(read.rest, deadline);
+}
+
+/// What stands before the period: a part of the content, and verbs.
+bool set_before_frequency(Clause& clause, string_view before) {
+  constexpr string_view verbs[] = {"公开", "公布", "公示", "更新",
+                                   "发布", "至少", "在",   "于"};
+  for (bool more = true; more;) {
+    take_soft(before, clause);
+    if (!take_last_any(before, latest).empty()) {
+      if (clause.by.empty() || clause.times > 0) return false;
+      continue;
+    }
+    more = !take_last_any(before, verbs).empty() ||
+           !take_last_any(before, modals).empty();
   }
-  return false;
+  return before.empty() || set_part(clause, before);
 }
 
 }  // namespace
 
 Read read_frequency(string_view piece) {
   ReadClause read;
-  string_view before, rest;
-  const std::size_t every = piece.find("每");
-  constexpr string_view by[] = {"按", "逐"};
-  if (every != piece.npos) {
-    before = piece.substr(0, every);
-    rest = piece.substr(every);
-    take(rest, "每");
-    const bool is_apart = take(rest, "隔");
-    if (const auto counted = take_duration(rest)) {
-      if (counted->least > 0) return std::nullopt;
-      // 每隔1日 may be every day or every other day.
-      if (is_apart && counted->duration.count == 1 &&
-          counted->duration.unit != Unit::hour &&
-          counted->duration.unit != Unit::half_year &&
-          counted->duration.unit != Unit::half_month)
-        return std::nullopt;
-      read.clause.every = counted->duration;
-      if (counted->lacks_measure) {
-        read.slip = Slip::Kind::no_measure;
-        read.slip_text = counted->text;
-      }
-    } else {
-      if (is_apart) return std::nullopt;
-      take(rest, "一个") || take(rest, "一") || take(rest, "个");
-      if (rest.starts_with("周") || rest.starts_with("星期")) {
-        // 每周一 names a day, 每周一次 does not.
-        string_view day = rest;
-        if (const auto name = take_day(day, false);
-            name && !day.starts_with("次")) {
-          read.clause.every = Duration{1, Unit::week};
-          read.clause.by = *name;
-          // 每周一、周四
-          for (string_view next = day;
-               take(next, "、") || take(next, "和") || take(next, "及");) {
-            const bool is_named =
-                next.starts_with("周") || next.starts_with("星期");
-            const auto more = is_named ? take_day(next, false) : std::nullopt;
-            if (!more) break;
-            read.clause.by += "、" + *more;
-            day = next;
-          }
-          if (take(day, "前")) read.clause.by += "前";
-          rest = day;
-        }
-      }
-      if (!read.clause.every) {
-        const auto unit = take_period(rest);
-        if (!unit) return std::nullopt;
-        read.clause.every = Duration{1, *unit};
-      }
-    }
+  std::optional<string_view> before;
+  if (piece.find("每") != piece.npos) {
+    before = read_each(piece, read);
   } else if (const auto per = read_per(piece)) {
     return per;
-  } else if (take_repeated(piece, rest, read.clause)) {
-    // 月月公开, 隔周公布
-  } else if (const auto found = find_duration(piece);
-             found && found->counted.least == 0 &&
-             found->rest.find("次") != piece.npos) {
-    // 半年至少更新1次, 一年一次
-    before = found->before;
-    rest = found->rest;
-    if (rest.starts_with("内")) return std::nullopt;
-    read.clause.every = found->counted.duration;
-    read.rest = rest;
-    if (!take_rest_of_frequency(read) || read.clause.times == 0)
-      return std::nullopt;
-    rest = read.rest;
+  } else if (read_repeated(piece, read)) {
+    before = string_view();
   } else {
-    rest = piece;
-    // 发放结果按季公布
-    for (const string_view word : by)
-      if (const auto at = piece.find(word); at != piece.npos && at > 0) {
-        string_view period = piece.substr(at + word.size());
-        if (!take_period(period)) continue;
-        before = piece.substr(0, at);
-        rest = piece.substr(at);
-        break;
-      }
-    constexpr string_view terms[] = {"半年度", "年度", "季度", "月度"};
-    string_view term = rest;
-    const bool is_term = !take_any(term, terms).empty();
-    if (is_term) {
-      // 年度公开, and nothing else.
-      const string_view verb = term;
-      take_tails(term);
-      if (const auto times = take_number(term); times && take(term, "次"))
-        take_tails(term);
-      if (!term.empty() || !act_in(verb).empty()) return std::nullopt;
-    } else if (take_any(rest, by).empty()) {
-      return std::nullopt;
-    }
-    const auto unit = take_period(rest);
-    if (!unit) return std::nullopt;
-    read.clause.every = Duration{1, *unit};
-    if (rest.empty() && before.empty() && is_term) return std::nullopt;
-    take(rest, "定期");
-    if (string_view tail = rest; !rest.empty() && !take_tail(tail))
-      return std::nullopt;
+    const auto found = find_duration(piece);
+    const bool has_times = found && found->counted.least == 0 &&
+                           found->rest.find("次") != piece.npos;
+    before =
+        has_times ? read_times_in(*found, read) : read_by_period(piece, read);
   }
-  read.rest = rest;
-  if (take_day_after_period(read)) {
-  } else if (read.clause.times == 0 && !take_rest_of_frequency(read)) {
+  if (!before) return std::nullopt;
+  if (!take_day_after_period(read) && read.clause.times == 0 &&
+      !take_rest_of_frequency(read))
     return std::nullopt;
-  }
-  // 每季度结束后15日内 is a deadline.
-  constexpr string_view deadline[] = {"结束", "终了", "届满", "后", "起"};
-  constexpr string_view school[] = {"开学", "放假", "期末"};
-  if (string_view next = read.rest; read.clause.every->unit >= Unit::semester &&
-                                    !take_any(next, school).empty())
+  if (is_other_clause(read) || !set_before_frequency(read.clause, *before))
     return std::nullopt;
-  for (const string_view word : deadline)
-    if (read.rest.starts_with(word)) return std::nullopt;
-  constexpr string_view verbs[] = {"公开", "公布", "公示", "更新",
-                                   "发布", "至少", "在",   "于"};
-  for (bool more = true; more;) {
-    take_soft(before, read.clause);
-    more = true;
-    if (!take_last_any(before, latest).empty()) {
-      if (read.clause.by.empty() || read.clause.times > 0) return std::nullopt;
-      continue;
-    }
-    more = !take_last_any(before, verbs).empty() ||
-           !take_last_any(before, modals).empty();
-  }
-  if (!before.empty() && !set_part(read.clause, before)) return std::nullopt;
   return read;
 }
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <utility>
 
 #include "phrase/timing_day.h"
@@ -21,6 +20,53 @@ constexpr string_view links[] = {
     "之时起",   "时起",         "起",       "之后的",   "之后",   "以后",
     "后的",     "后",           "之日",     "的",       "时"};
 
+/// Takes what stands between the event and a limit: 应在, 原则上不超过. True
+/// where it is an upper bound.
+bool take_bound(string_view& before, Clause& clause) {
+  take_soft(before, clause);
+  while (!take_last_any(before, modals).empty() || take_last(before, "在")) {
+  }
+  const bool is_bound = !take_last_any(before, at_most).empty();
+  take_soft(before, clause);
+  while (!take_last_any(before, modals).empty() || take_last(before, "在") ||
+         take_last(before, "于")) {
+  }
+  take_last(before, ",");
+  // 一般20个工作日内, but 一般事故60日内
+  constexpr string_view starts[] = {"自", "在", "应", "于"};
+  string_view behind = before;
+  if (const auto word = take_any(behind, soft_words);
+      !word.empty() && (word == "原则上" || behind.empty() ||
+                        ends_with_any(behind.substr(0, 3), starts))) {
+    clause.discretion = word;
+    before = behind;
+  }
+  return is_bound;
+}
+
+/// What follows a duration makes it no limit.
+bool is_no_limit(string_view rest, bool is_inside) {
+  constexpr string_view outside[] = {
+      "前", "之前", "以前", "后", "之后", "以后", "以上", "左右", "起",
+      "至", "-",    "~",    "—",  "半",   "或",   "外",   "之外", "以外"};
+  // 3年内持续公布 is for how long; 7日内容 is no limit at all.
+  constexpr string_view other[] = {"持续", "长期", "保持", "始终",
+                                   "一直", "常年", "容",   "部",
+                                   "设",   "控",   "资",   "审批外"};
+  return starts_with_any(rest, outside) ||
+         (is_inside && starts_with_any(rest, other));
+}
+
+/// What a limit may have behind it that says nothing new: 两周内公布一次,
+/// 20个工作日内(含20个工作日).
+void take_idle_end(string_view& rest, Duration limit) {
+  take_last(rest, "一次") || take_last(rest, "1次");
+  string_view group = rest;
+  if (!take(group, "(含")) return;
+  const auto same = take_duration(group);
+  if (same && same->duration == limit && take(group, ")")) rest = group;
+}
+
 /// 20个工作日内(自信息形成之日起): the event in brackets behind the limit.
 bool take_event_behind(ReadClause& read) {
   const std::size_t end = end_of_group(read.rest);
@@ -36,6 +82,72 @@ bool take_event_behind(ReadClause& read) {
   read.clause = std::move(clause);
   read.rest.remove_prefix(end);
   return true;
+}
+
+/// The event before a limit; empty where none is told.
+string_view event_before_limit(string_view before, bool is_inside) {
+  constexpr string_view closes[] = {"终了", "结束", "届满"};
+  if (is_inside && ends_with_any(before, closes)) return before;
+  constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同"};
+  string_view event = before;
+  if (const auto link = take_last_any(event, links);
+      !link.empty() && !event.empty() && link != "的" && before != "事后" &&
+      !(link == "时" && ends_with_any(event, adverb)))
+    return event;
+  if (default_event(before)) return before;
+  if (!is_inside) return {};
+  // 信息获取(形成、变更)20个工作日内
+  if (before.starts_with("信息") && before.ends_with(")")) return before;
+  // 事故发生24小时内
+  constexpr string_view ended[] = {
+      "发生", "变更", "更新", "批准", "签订", "确定", "印发", "办结", "完成",
+      "出具", "批复", "核发", "作出", "下达", "通过", "形成", "受理"};
+  // 收到申请20个工作日内
+  constexpr string_view acts[] = {"收到", "作出", "接到", "确定",
+                                  "签订", "取得", "获得", "下达",
+                                  "制定", "制作", "获取"};
+  const bool is_act =
+      ends_with_any(before, ended) || starts_with_any(before, acts);
+  return is_act ? before : string_view();
+}
+
+/// 20个工作日 is a limit even without 内, 6个月 is not.
+bool is_short(Duration duration) {
+  return duration.unit == Unit::working_day || duration.unit == Unit::day ||
+         duration.unit == Unit::hour;
+}
+
+/// What stands before a limit without an event: a part of the content.
+bool set_part_before_limit(Clause& clause, string_view before, bool is_inside) {
+  take_last(before, "的");
+  take_last(before, "为");
+  // 公示起止时间为7天 is for how long.
+  constexpr string_view shows[] = {"公示", "公告"};
+  constexpr string_view ends[] = {"时间", "期限"};
+  if (!is_inside && ends_with_any(before, ends) && contains_any(before, shows))
+    return false;
+  // 供应商质疑答复期限7个工作日
+  constexpr string_view terms[] = {"办理时限", "办结时限", "期限", "时限",
+                                   "时间"};
+  constexpr string_view legal[] = {"法定", "承诺"};
+  if (string_view of = before; is_short(*clause.within) && !is_inside &&
+                               !take_last_any(of, terms).empty() &&
+                               is_subject(of) && !ends_with_any(of, legal))
+    before = of;
+  // 承诺5个工作日, 法定时限20个工作日
+  constexpr string_view kinds[] = {"事后",     "法定办结时限", "承诺办结时限",
+                                   "法定时限", "承诺时限",     "法定期限",
+                                   "承诺期限", "法定",         "承诺"};
+  if (is_one_of(before, kinds)) {
+    clause.part = before;
+    return true;
+  }
+  if (before.empty()) return true;
+  // 公示不超过7日 is for how long, not by when.
+  constexpr string_view shown[] = {"公布", "公示", "公告", "发布"};
+  if (!is_inside && ends_with_any(before, shown)) return false;
+  return (ends_with_any(before, information) || is_subject(before)) &&
+         set_part(clause, before);
 }
 
 }  // namespace
@@ -150,152 +262,44 @@ Read read_lead(string_view piece) {
 
 Read read_deadline(string_view piece) {
   const auto found = find_duration(piece);
-  if (!found) return std::nullopt;
+  if (!found || found->counted.least > 0) return std::nullopt;
   ReadClause read;
   Clause& clause = read.clause;
   clause.within = found->counted.duration;
   read.rest = found->rest;
-  string_view before = found->before;
   constexpr string_view inside[] = {"期限内", "以内", "之内", "内的", "内"};
   const bool is_inside = !take_any(read.rest, inside).empty();
-  // 两周内公布一次
-  if (is_inside) take_last(read.rest, "一次") || take_last(read.rest, "1次");
-  // 20个工作日内(含20个工作日)
-  if (string_view group = read.rest; is_inside && take(group, "(含"))
-    if (const auto same = take_duration(group);
-        same && same->duration == *clause.within && take(group, ")"))
-      read.rest = group;
-  constexpr string_view outside[] = {
-      "前", "之前", "以前", "后", "之后", "以后", "以上", "左右", "起",
-      "至", "-",    "~",    "—",  "半",   "或",   "外",   "之外", "以外"};
-  if (found->counted.least > 0) return std::nullopt;
-  for (const string_view word : outside)
-    if (read.rest.starts_with(word)) return std::nullopt;
-  // 3年内持续公布 is for how long; 7日内容 is no limit at all.
-  constexpr string_view other[] = {"持续", "长期", "保持", "始终",
-                                   "一直", "常年", "容",   "部",
-                                   "设",   "控",   "资",   "审批外"};
-  if (string_view next = read.rest; is_inside && !take_any(next, other).empty())
-    return std::nullopt;
+  if (is_inside) take_idle_end(read.rest, *clause.within);
+  if (is_no_limit(read.rest, is_inside)) return std::nullopt;
   if (found->counted.lacks_measure) {
     read.slip = Slip::Kind::no_measure;
     read.slip_text = found->counted.text;
   }
-  take_soft(before, clause);
-  while (!take_last_any(before, modals).empty() || take_last(before, "在")) {
-  }
-  const bool is_bound = !take_last_any(before, at_most).empty();
-  read.is_most = is_bound;
-  take_soft(before, clause);
-  while (!take_last_any(before, modals).empty() || take_last(before, "在") ||
-         take_last(before, "于")) {
-  }
-  take_last(before, ",");
-  // 一般20个工作日内, but 一般事故60日内
-  constexpr string_view starts[] = {"自", "在", "应", "于"};
-  string_view behind_soft = before;
-  if (const auto word = take_any(behind_soft, soft_words);
-      !word.empty() && (word == "原则上" || behind_soft.empty() ||
-                        ends_with_any(behind_soft.substr(0, 3), starts))) {
-    clause.discretion = word;
-    before = behind_soft;
-  }
-  string_view event = before;
-  constexpr string_view closes[] = {"终了", "结束", "届满"};
-  if (is_inside && ends_with_any(before, closes)) {
-    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
-    return read;
-  }
-  constexpr string_view adverb[] = {"及", "实", "即", "随", "按", "适", "同"};
-  if (const auto link = take_last_any(event, links);
-      !link.empty() && !event.empty() && link != "的" && before != "事后" &&
-      !(link == "时" && ends_with_any(event, adverb))) {
+  string_view before = found->before;
+  read.is_most = take_bound(before, clause);
+  const bool is_limit = is_inside || read.is_most;
+  if (const auto event = event_before_limit(before, is_inside);
+      !event.empty()) {
     // 公告之日起30日 may be for how long.
     constexpr string_view shown[] = {"公示", "公告"};
-    if (!is_inside && !is_bound && ends_with_any(event, shown))
+    if (!is_limit && event.size() < before.size() &&
+        ends_with_any(event, shown))
       return std::nullopt;
     if (!set_event(clause, event, &Clause::after)) return std::nullopt;
     return read;
   }
-  if (const auto known = default_event(before)) {
-    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
-    return read;
-  }
-  // 信息获取(形成、变更)20个工作日内
-  if (before.starts_with("信息") && before.ends_with(")") && is_inside) {
-    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
-    return read;
-  }
-  // 事故发生24小时内
-  constexpr string_view ended[] = {
-      "发生", "变更", "更新", "批准", "签订", "确定", "印发", "办结", "完成",
-      "出具", "批复", "核发", "作出", "下达", "通过", "形成", "受理"};
-  if (is_inside && ends_with_any(before, ended)) {
-    if (!set_event(clause, before, &Clause::after)) return std::nullopt;
-    return read;
-  }
-  // 收到申请20个工作日内
-  constexpr string_view acts[] = {"收到", "作出", "接到", "确定",
-                                  "签订", "取得", "获得", "下达",
-                                  "制定", "制作", "获取"};
-  for (const string_view act : acts)
-    if (before.starts_with(act) && is_inside) {
-      if (!set_event(clause, before, &Clause::after)) return std::nullopt;
-      return read;
-    }
-  take_last(before, "的");
-  take_last(before, "为");
-  if (before == "事后") {
-    clause.part = before;
-    before = {};
-  }
-  // 公示起止时间为7天 is for how long.
-  constexpr string_view shows[] = {"公示", "公告"};
-  constexpr string_view ends[] = {"时间", "期限"};
-  if (!is_inside && ends_with_any(before, ends) && contains_any(before, shows))
-    return std::nullopt;
-  // 供应商质疑答复期限7个工作日
-  constexpr string_view terms[] = {"办理时限", "办结时限", "期限", "时限",
-                                   "时间"};
-  const Unit unit = clause.within->unit;
-  const bool is_short =
-      unit == Unit::working_day || unit == Unit::day || unit == Unit::hour;
-  constexpr string_view legal[] = {"法定", "承诺"};
-  if (string_view of = before; is_short && !is_inside &&
-                               !take_last_any(of, terms).empty() &&
-                               is_subject(of) && !ends_with_any(of, legal))
-    before = of;
-  // 承诺5个工作日, 法定时限20个工作日
-  constexpr string_view kinds[] = {"法定办结时限", "承诺办结时限", "法定时限",
-                                   "承诺时限",     "法定期限",     "承诺期限",
-                                   "法定",         "承诺"};
-  if (std::find(std::begin(kinds), std::end(kinds), before) !=
-      std::end(kinds)) {
-    clause.part = before;
-    before = {};
-  }
-  if (!before.empty()) {
-    constexpr string_view shown[] = {"公布", "公示", "公告", "发布"};
-    // 公示不超过7日 is for how long, not by when.
-    if (!is_inside && ends_with_any(before, shown)) return std::nullopt;
-    if (!(ends_with_any(before, information) || is_subject(before)) ||
-        !set_part(clause, before))
-      return std::nullopt;
-  }
-  // 24小时 alone is around the clock.
-  if (!is_inside && !is_bound && clause.within->unit == Unit::hour)
-    return std::nullopt;
-  if (!is_inside && !is_bound) {
+  if (!set_part_before_limit(clause, before, is_inside)) return std::nullopt;
+  if (!is_limit) {
+    // 24小时 alone is around the clock.
+    if (clause.within->unit == Unit::hour) return std::nullopt;
     // 6个月, 1年 alone mean how often; 20个工作日 a limit.
-    if (!is_short) {
+    if (!is_short(*clause.within)) {
       clause.every = clause.within;
       clause.within.reset();
     }
     read.is_number = true;
-    if (!read.slip) read.slip = Slip::Kind::bare;
-  } else if (!read.slip) {
-    read.slip = Slip::Kind::bare;
   }
+  if (!read.slip) read.slip = Slip::Kind::bare;
   if (read.slip_text.empty())
     read.slip_text =
         piece.substr(found->before.size(),

@@ -13,17 +13,6 @@ namespace {
 
 using std::string_view;
 
-/// 在申请人所在村（社区）: where it is shown.
-bool is_place(string_view text) {
-  constexpr string_view places[] = {"村",   "社区", "小组", "小区",
-                                    "乡",   "镇",   "街道", "单位",
-                                    "学校", "辖区", "现场", "当地"};
-  if (!take(text, "在") || !is_who_or_where(text)) return false;
-  if (text.ends_with(")")) text = text.substr(0, text.find('('));
-  take_last(text, "内");
-  return ends_with_any(text, places);
-}
-
 /// 公示不少于5日,不超过15日: the 15. False where that makes no sense.
 bool take_most_of_notice(ReadClause& read) {
   string_view rest = read.rest;
@@ -41,6 +30,68 @@ bool take_most_of_notice(ReadClause& read) {
     return false;
   clause.at_most = most->duration;
   read.rest = rest;
+  return true;
+}
+
+/// 在申请人所在村（社区）: where it is shown.
+bool is_place(string_view text) {
+  constexpr string_view places[] = {"村",   "社区", "小组", "小区",
+                                    "乡",   "镇",   "街道", "单位",
+                                    "学校", "辖区", "现场", "当地"};
+  if (!take(text, "在") || !is_who_or_where(text)) return false;
+  if (text.ends_with(")")) text = text.substr(0, text.find('('));
+  take_last(text, "内");
+  return ends_with_any(text, places);
+}
+
+/// What stands before a notice: an event, who shows it, and of what it is.
+bool set_before_notice(Clause& clause, string_view before, string_view noun) {
+  constexpr string_view idle[] = {
+      "面向社会", "向社会", "向公众", "对外", "进行", "予以", "应当", "应",
+      "并",       "须",     "依法",   "主动", "在",   "公开", "最短", "每次"};
+  string_view part = before;
+  while (take_channel(part)) {
+  }
+  if (is_place(part)) part = {};
+  while (!take_any(part, idle).empty()) {
+  }
+  while (!take_last_any(part, idle).empty()) {
+  }
+  // 评议后在村内公示7天
+  if (const auto at = part.rfind("在"); at != part.npos && at > 0) {
+    constexpr string_view ends[] = {"后", "后,", "起", "起,"};
+    if (ends_with_any(part.substr(0, at), ends) &&
+        is_who_or_where(part.substr(at + 3)))
+      part = part.substr(0, at);
+  }
+  take_last(part, ",");
+  constexpr string_view ahead[] = {"之前", "以前", "前"};
+  string_view event = part;
+  if (!take_last_any(event, ahead).empty() && event.size() > 3) {
+    if (!set_event(clause, event, &Clause::before)) return false;
+    part = {};
+  }
+  event = part;
+  constexpr string_view behind[] = {"之日起", "之后", "以后", "后"};
+  if (!take_last_any(event, behind).empty() && event.size() > 3) {
+    if (!set_event(clause, event, &Clause::after)) return false;
+    part = {};
+  }
+  constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
+                                    "公众号", "平台",   "电子屏", "宣传栏"};
+  if (ends_with_any(part, boards)) {
+    if (!is_who_or_where(part)) return false;
+    part = {};
+  }
+  if (part.empty()) {
+    if (noun != "公示") clause.part = noun;
+    return true;
+  }
+  const std::string name = std::string(part) + std::string(noun);
+  if (!is_subject(part) && !is_notice_noun(part) && !is_subject(name))
+    return false;
+  if (!is_name(name) || name.find(',') != name.npos) return false;
+  clause.part = as_printed(name);
   return true;
 }
 
@@ -144,52 +195,7 @@ Read read_notice(string_view piece) {
     read.slip = Slip::Kind::no_measure;
     read.slip_text = found->counted.text;
   }
-  constexpr string_view idle[] = {
-      "面向社会", "向社会", "向公众", "对外", "进行", "予以", "应当", "应",
-      "并",       "须",     "依法",   "主动", "在",   "公开", "最短", "每次"};
-  string_view part = before;
-  while (take_channel(part)) {
-  }
-  if (is_place(part)) part = {};
-  while (!take_any(part, idle).empty()) {
-  }
-  while (!take_last_any(part, idle).empty()) {
-  }
-  // 评议后在村内公示7天
-  if (const auto at = part.rfind("在"); at != part.npos && at > 0) {
-    constexpr string_view ends[] = {"后", "后,", "起", "起,"};
-    if (ends_with_any(part.substr(0, at), ends) &&
-        is_who_or_where(part.substr(at + 3)))
-      part = part.substr(0, at);
-  }
-  take_last(part, ",");
-  constexpr string_view ahead[] = {"之前", "以前", "前"};
-  string_view event = part;
-  if (!take_last_any(event, ahead).empty() && event.size() > 3) {
-    if (!set_event(read.clause, event, &Clause::before)) return std::nullopt;
-    part = {};
-  }
-  event = part;
-  constexpr string_view behind[] = {"之日起", "之后", "以后", "后"};
-  if (!take_last_any(event, behind).empty() && event.size() > 3) {
-    if (!set_event(read.clause, event, &Clause::after)) return std::nullopt;
-    part = {};
-  }
-  constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
-                                    "公众号", "平台",   "电子屏", "宣传栏"};
-  if (ends_with_any(part, boards)) {
-    if (!is_who_or_where(part)) return std::nullopt;
-    part = {};
-  }
-  if (part.empty()) {
-    if (noun != "公示") read.clause.part = noun;
-    return read;
-  }
-  const std::string name = std::string(part) + std::string(noun);
-  if (!is_subject(part) && !is_notice_noun(part) && !is_subject(name))
-    return std::nullopt;
-  if (!is_name(name) || name.find(',') != name.npos) return std::nullopt;
-  read.clause.part = as_printed(name);
+  if (!set_before_notice(read.clause, before, noun)) return std::nullopt;
   return read;
 }
 
