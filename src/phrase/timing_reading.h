@@ -66,7 +66,7 @@ class Reading {
   std::vector<Slip> slips;
 
  private:
-  static constexpr int most_attempts = 600;
+  static constexpr int most_attempts = 100;
 
   void set_scope(Clause& clause, Scope& scope);
   bool join(const Clause& clause, bool is_most, const Scope& scope);
