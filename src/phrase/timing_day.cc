@@ -185,9 +185,9 @@ std::optional<std::string> take_months(string_view& text) {
   string_view rest = text;
   // 1-3月
   if (const auto first = take_number(rest); first && *first <= 12) {
-    constexpr string_view to[] = {"-", "—", "至", "~"};
+    constexpr string_view through[] = {"-", "—", "至", "~"};
     string_view next = rest;
-    if (!take_any(next, to).empty())
+    if (!take_any(next, through).empty())
       if (const auto last = take_number(next);
           last && *last <= 12 && *first >= 1 && *first < *last &&
           take(next, "月") && !next.starts_with("份") &&
