@@ -75,11 +75,25 @@ def without_sheet_record(path, out):
     write(out, parts)
 
 
+def replace_shared(path, out, old, new):
+    """Changes a text that cells share, as a careless tool does: wherever it
+    stands, the hidden sheet included."""
+    parts = read(path)
+    xml = parts['xl/sharedStrings.xml'].decode()
+    assert f'>{escape(old)}</t>' in xml
+    parts['xl/sharedStrings.xml'] = xml.replace(
+        f'>{escape(old)}</t>', f'>{escape(new)}</t>').encode()
+    write(out, parts)
+
+
 def main():
-    """office.py BOOK OUT [--bare] [SHEET!F6=TEXT …]; \\n is a line end."""
+    """office.py BOOK OUT [--bare] [--shared OLD NEW] [SHEET!F6=TEXT …]; \\n is
+    a line end."""
     book, out, *changes = sys.argv[1:]
     if '--bare' in changes:
         return without_sheet_record(book, out)
+    if changes[0] == '--shared':
+        return replace_shared(book, out, *changes[1:])
     by_sheet = {}
     for change in changes:
         place, text = change.split('=', 1)
