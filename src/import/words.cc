@@ -94,7 +94,7 @@ constexpr Word stand_ins[] = {
 /// What groups items, left of them.
 constexpr Word groups[] = {
     {Field::name1,
-     "(信息|业务|主题|项目|服务)(类别|分类|类型)|大类|类目|主题|栏目(名称)?"},
+     "(信息|业务|项目|服务)(类别|分类|类型)|大类|类目|栏目(名称)?"},
 };
 
 /// 26 domains of the 2019 roll-out and those added since, longest first where
