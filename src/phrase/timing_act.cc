@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "phrase/timing_guard.h"
+#include "phrase/timing_tail.h"
 #include "phrase/timing_words.h"
 #include "unicode/utf8.h"
 
@@ -126,6 +127,36 @@ bool is_object(string_view text, string_view tail) {
     inner.resize(inner.size() - string_view("公告").size());
   return ends_with_any(tail, verbs) && is_subject(text) &&
          !contains_any(inner, verbs) && unicode::count(text) <= 20;
+}
+
+std::optional<string_view> doing(string_view text) {
+  constexpr string_view modal[] = {"应当", "应该", "必须", "应", "须"};
+  string_view part;
+  for (const string_view word : modal)
+    if (const auto at = text.find(word); at != text.npos && at > 0) {
+      const string_view who = text.substr(0, at);
+      if (!is_who_or_where(who)) return std::nullopt;
+      if (is_subject(who)) part = who;
+      text.remove_prefix(at + word.size());
+      break;
+    }
+  if (string_view rest = text; take(rest, "将") || take(rest, "对")) {
+    constexpr string_view verbs[] = {"予以", "进行", "向社会", "在",
+                                     "公开", "公布", "公示",   "公告"};
+    std::size_t end = rest.npos;
+    for (const string_view verb : verbs)
+      if (const auto at = rest.find(verb, 1); at < end) end = at;
+    if (end == rest.npos || !is_subject(rest.substr(0, end)))
+      return std::nullopt;
+    part = rest.substr(0, end);
+    text = rest.substr(end);
+  }
+  string_view rest = text;
+  take_tails(rest);
+  if (!rest.empty() || !act_in(text).empty() || text.find("或") != text.npos ||
+      text.find("及时") != text.npos)
+    return std::nullopt;
+  return part;
 }
 
 }  // namespace catalog::phrase

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 namespace catalog::phrase {
@@ -25,5 +26,9 @@ std::string_view act_alone(std::string_view tail);
 std::string_view told_in(std::string_view tail);
 /// What is published, behind the verb that ends `tail`: 公布 决算报告.
 bool is_object(std::string_view text, std::string_view tail);
+
+/// 组织编制机关应当将规划草案予以公告, 预公告应当在拟征收土地所在村发布: who
+/// does it, to what, and no word on when. Gives what it is about.
+std::optional<std::string_view> doing(std::string_view text);
 
 }  // namespace catalog::phrase

@@ -21,8 +21,10 @@ constexpr string_view kept[] = {
 /// What holds such a word and is said in another form, or says nothing.
 constexpr string_view other[] = {
     "不得少于", "不得低于", "不得短于", "不得超过", "不得晚于", "不得迟于",
-    "不得多于", "不少于",   "不低于",   "不短于",   "不超过",   "不晚于",
-    "不迟于",   "不多于",   "不长于",   "即可",     "第一时间", "两微一端"};
+    "不得多于", "不少于", "不低于", "不短于", "不超过", "不晚于", "不迟于",
+    "不多于", "不长于", "即可", "第一时间", "两微一端",
+    // A retention says 不再公示.
+    "停止公示", "停止公开", "停止公布"};
 
 /// `1.`, `2、`, `(三)`: a number that counts the entries of a list.
 bool is_list_mark(string_view behind, int value) {

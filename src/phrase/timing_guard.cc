@@ -24,6 +24,7 @@ constexpr string_view time_words[] = {
 
 /// Words that hold a sign of time and say none.
 constexpr string_view harmless[] = {
+    "按程序", "依程序", "按规定程序",
     // 前
     "前期", "前置", "事前", "学前", "产前", "婚前", "孕前", "岗前", "批前",
     "当前", "前往", "前沿", "前端", "前款", "证前", "前述", "前三", "前十",

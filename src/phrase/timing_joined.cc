@@ -21,38 +21,6 @@ namespace {
 
 using std::string_view;
 
-/// 组织编制机关应当将规划草案予以公告, 预公告应当在拟征收土地所在村发布: who
-/// does it, to what, and no word on when. Gives what it is about.
-std::optional<string_view> doing(string_view text) {
-  constexpr string_view modal[] = {"应当", "应该", "必须", "应", "须"};
-  string_view part;
-  for (const string_view word : modal)
-    if (const auto at = text.find(word); at != text.npos && at > 0) {
-      const string_view who = text.substr(0, at);
-      if (!is_who_or_where(who)) return std::nullopt;
-      if (is_subject(who)) part = who;
-      text.remove_prefix(at + word.size());
-      break;
-    }
-  if (string_view rest = text; take(rest, "将") || take(rest, "对")) {
-    constexpr string_view verbs[] = {"予以", "进行", "向社会", "在",
-                                     "公开", "公布", "公示",   "公告"};
-    std::size_t end = rest.npos;
-    for (const string_view verb : verbs)
-      if (const auto at = rest.find(verb, 1); at < end) end = at;
-    if (end == rest.npos || !is_subject(rest.substr(0, end)))
-      return std::nullopt;
-    part = rest.substr(0, end);
-    text = rest.substr(end);
-  }
-  string_view rest = text;
-  take_tails(rest);
-  if (!rest.empty() || !act_in(text).empty() || text.find("或") != text.npos ||
-      text.find("及时") != text.npos)
-    return std::nullopt;
-  return part;
-}
-
 /// 启动征收工作时,在村公示栏公开: an event, and its verb behind the comma.
 bool event_and_verb(Reading& reading, string_view each,
                     const std::vector<string_view>& pieces, std::size_t& i,

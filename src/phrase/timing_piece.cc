@@ -172,6 +172,14 @@ bool read_with_rest(Reading& reading, string_view text, ReadClause& read,
 /// 政府信息公开年度报告.
 bool read_with_object(Reading& reading, string_view text, ReadClause& read,
                       const std::vector<string_view>& stops, Scope& scope) {
+  // 将检查结果向社会公布
+  if (read.rest.starts_with("将") || read.rest.starts_with("对"))
+    if (const auto part = doing(read.rest);
+        part && !part->empty() && read.clause.part.empty()) {
+      read.clause.part = as_printed(*part);
+      reading.accept(read, text, scope);
+      return true;
+    }
   for (const string_view object : stops) {
     const string_view tail = until(read, object);
     // 签约期限内每周更新 签约情况, 批复自作出之日起5日内公开 全文

@@ -111,6 +111,7 @@ std::optional<ReadClause> read_extension(string_view piece) {
     ReadClause read;
     string_view before = piece.substr(0, at);
     string_view rest = piece.substr(at + word.size());
+    take(rest, "的");
     constexpr string_view nouns[] = {"公开期限", "答复期限", "期限", "时限",
                                      "时间",     "最长",     "最多", "至"};
     constexpr string_view bounds[] = {"最长不超过", "最长不得超过", "不得超过",

@@ -19,10 +19,10 @@ Read read_any_event(string_view piece, bool needs_verb) {
     string_view word;
     int what;  // 0 after, 1 before, 2 at the time, 3 on the day, 4 on the next
   };
-  constexpr Row rows[] = {{"次日", 4}, {"翌日", 4}, {"的同时", 2}, {"同时", 2},
-                          {"当日", 3}, {"当天", 3}, {"之后", 0},   {"以后", 0},
-                          {"之前", 1}, {"以前", 1}, {"之日", 3},   {"时", 2},
-                          {"后", 0},   {"前", 1}};
+  constexpr Row rows[] = {
+      {"之日起", 2}, {"次日", 4}, {"翌日", 4}, {"的同时", 2}, {"同时", 2},
+      {"当日", 3},   {"当天", 3}, {"之后", 0}, {"以后", 0},   {"之前", 1},
+      {"以前", 1},   {"之日", 3}, {"时", 2},   {"后", 0},     {"前", 1}};
   for (const Row& row : rows) {
     // The last of them: 收到征地批准文件后公开.
     const std::size_t at = piece.rfind(row.word);
@@ -35,6 +35,9 @@ Read read_any_event(string_view piece, bool needs_verb) {
     if (row.word == "时" && ends_with_any(before, adverb) &&
         !ends_with_any(before, fixed))
       continue;
+    // 自公示之日起保存1年: from when it is there.
+    constexpr string_view there[] = {"公示", "公布", "公开", "发布", "公告"};
+    if (row.word == "之日起" && ends_with_any(before, there)) continue;
     // 事前、事中、事后
     if (before.ends_with("、事")) continue;
     // 鼓励提前公开 is before no event.

@@ -85,7 +85,7 @@ bool take_rest_of_frequency(ReadClause& read) {
     next = rest;
     if (read.clause.times == 0) {
       if (const auto times = take_number(next);
-          times && *times > 0 && take(next, "次")) {
+          times && *times > 0 && (take(next, "次") || take(next, "期"))) {
         take(next, "以上");
         read.clause.times = *times;
         rest = next;
@@ -103,7 +103,9 @@ bool take_rest_of_frequency(ReadClause& read) {
       string_view after = next;
       take_any(after, bounds);
       const auto times = take_number(after);
-      if (times && after.starts_with("次")) {
+      // 每周公布一期
+      string_view counter = after;
+      if (times && (take(counter, "次") || take(counter, "期"))) {
         read.has_verb = true;
         read.act = act_in(rest.substr(0, rest.size() - next.size()));
         rest = next;

@@ -146,7 +146,9 @@ bool set_part_before_limit(Clause& clause, string_view before, bool is_inside) {
   // 公示不超过7日 is for how long, not by when.
   constexpr string_view shown[] = {"公布", "公示", "公告", "发布"};
   if (!is_inside && ends_with_any(before, shown)) return false;
-  return (ends_with_any(before, information) || is_subject(before)) &&
+  constexpr string_view others[] = {"其他", "其余", "其它"};
+  return (ends_with_any(before, information) || is_subject(before) ||
+          is_one_of(before, others)) &&
          set_part(clause, before);
 }
 
