@@ -21,10 +21,8 @@ constexpr string_view kept[] = {
 /// What holds such a word and is said in another form, or says nothing.
 constexpr string_view other[] = {
     "不得少于", "不得低于", "不得短于", "不得超过", "不得晚于", "不得迟于",
-    "不得多于", "不少于", "不低于", "不短于", "不超过", "不晚于", "不迟于",
-    "不多于", "不长于", "即可", "第一时间", "两微一端",
-    // A retention says 不再公示.
-    "停止公示", "停止公开", "停止公布"};
+    "不得多于", "不少于",   "不低于",   "不短于",   "不超过",   "不晚于",
+    "不迟于",   "不多于",   "不长于",   "即可",     "第一时间", "两微一端"};
 
 /// `1.`, `2、`, `(三)`: a number that counts the entries of a list.
 bool is_list_mark(string_view behind, int value) {
@@ -65,6 +63,12 @@ std::optional<string_view> unsaid(string_view phrase, string_view said) {
   walk(
       said, [&](std::size_t index, string_view) { ++words[index]; },
       [&](int value, string_view, string_view) { numbers.push_back(value); });
+  // 停止公示 is said again as 不再公示.
+  constexpr string_view stopped = "不再公示";
+  const auto* const stop = std::find(std::begin(kept), std::end(kept), "停");
+  for (auto at = said.find(stopped); at != said.npos;
+       at = said.find(stopped, at + stopped.size()))
+    ++words[static_cast<std::size_t>(stop - std::begin(kept))];
   std::optional<string_view> missing;
   walk(
       phrase,

@@ -62,6 +62,11 @@ std::optional<CountedUnit> take_duration(string_view& text) {
     const bool measured = take(rest, "个") || take(rest, "(个)");
     const auto unit = take_unit(rest, measured);
     if (!unit || (*unit == Unit::year && *count >= 1900)) return std::nullopt;
+    // 20个日: were they working days?
+    constexpr string_view days[] = {"自然日", "日历日", "日历天"};
+    if (measured && *unit == Unit::day &&
+        !ends_with_any(text.substr(0, text.size() - rest.size()), days))
+      return std::nullopt;
     if (*unit == Unit::year && take(rest, "度")) return std::nullopt;
     counted.duration = {*count, *unit};
     counted.lacks_measure = *unit == Unit::working_day && !measured;

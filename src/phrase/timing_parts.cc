@@ -215,6 +215,10 @@ bool set_event(Clause& clause, string_view text, std::string Clause::*event) {
     clause.before = "会议召开";
     return true;
   }
+  // A limit that begins with what it limits.
+  constexpr string_view itself[] = {"公开", "信息公开", "政府信息公开"};
+  if (clause.within && event == &Clause::after && is_one_of(text, itself))
+    return false;
   const auto known = default_event(text);
   if (known && !known->part.empty()) {
     clause.*event = known->event;

@@ -101,7 +101,7 @@ string_view event_before_limit(string_view before, bool is_inside) {
   // 事故发生24小时内
   constexpr string_view ended[] = {
       "发生", "变更", "更新", "批准", "签订", "确定", "印发", "办结", "完成",
-      "出具", "批复", "核发", "作出", "下达", "通过", "形成", "受理"};
+      "出具", "批复", "核发", "作出", "下达", "通过", "形成", "受理", "开学"};
   // 收到申请20个工作日内
   constexpr string_view acts[] = {"收到", "作出", "接到", "确定",
                                   "签订", "取得", "获得", "下达",

@@ -183,6 +183,8 @@ Read read_adverb(string_view piece) {
     clause.after.clear();
   if (found->flag) {
     clause.*found->flag = true;
+  } else if (found->word == "同步" && !clause.after.empty()) {
+    clause.at_once = true;
   } else {
     clause.discretion += found->word;
   }

@@ -87,6 +87,7 @@ bool set_before_notice(Clause& clause, string_view before, string_view noun) {
     if (noun != "公示") clause.part = noun;
     return true;
   }
+  take_last(part, "的");
   const std::string name = std::string(part) + std::string(noun);
   if (!is_subject(part) && !is_notice_noun(part) && !is_subject(name))
     return false;
@@ -171,7 +172,7 @@ Read read_notice(string_view piece) {
       take_last(before, "达到");
   take_last_any(before, modals);
   take_soft(before, read.clause);
-  constexpr string_view terms[] = {"时间", "期限", "时限",
+  constexpr string_view terms[] = {"时间", "期限", "时限", "期间",
                                    "周期", "期",   "时长"};
   take_last_any(before, terms);
   take_last(before, "的");

@@ -370,7 +370,7 @@ TEST_CASE("columns that are not to be edited are refused") {
   CHECK(plan.files.empty());
 }
 
-TEST_CASE("a cell that the record lost is a conflict, not an edit") {
+TEST_CASE("a cell that the record lost is known by its hash, or a conflict") {
   Trip trip(std::filesystem::path(CATALOG_SOURCE_DIR) / "catalog");
   const PrintedTable& table = table_of(trip);
   const auto timing = static_cast<std::uint32_t>(column_of(table, "timing"));
@@ -378,9 +378,15 @@ TEST_CASE("a cell that the record lost is a conflict, not an edit") {
   put(sheet_named(now, table.sheet), {table.rows[0].row, timing}, "即时");
   // Somebody replaced words in all sheets, the hidden one too.
   trip.record.texts[table.rows[0].cells[timing].text] = "即时";
+  // The source still says what was printed.
   const Plan plan = trip.plan(now);
-  CHECK(count(plan, Kind::edit) == 0);
-  CHECK(count(plan, Kind::conflict) >= 1);
+  CHECK(count(plan, Kind::edit) >= 1);
+  CHECK(count(plan, Kind::conflict) == 0);
+  // It does not, or nobody knows.
+  trip.record.hashes[table.rows[0].cells[timing].text] = "0";
+  const Plan unknown = trip.plan(now);
+  CHECK(count(unknown, Kind::edit) == 0);
+  CHECK(count(unknown, Kind::conflict) >= 1);
 }
 
 TEST_CASE("a workbook without its hidden sheet is not ours") {
