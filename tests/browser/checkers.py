@@ -1,7 +1,8 @@
-"""What finds fault with pages: axe-core in the browser, html-validate over
-the files. Each is fetched from npm where it can be."""
+"""What finds fault with pages: axe-core in the browser, html-validate and the
+Nu checker over the files. Each is fetched from npm where it can be."""
 
 import json
+import shutil
 import subprocess
 
 import npm
@@ -26,14 +27,12 @@ def faults(page, script):
         % json.dumps(LEVELS)))
 
 
-# Ids of the frame begin with `_`; a heading that a script fills is empty until
-# then; `section` cannot be scrolled by keys; a telephone number is copied into
-# dialling programs, which want its `-`.
+# Ids of the frame begin with `_`; `section` cannot be scrolled by keys; a
+# telephone number is copied into dialling programs, which want its `-`.
 RULES = {"root": True, "extends": ["html-validate:recommended"],
          "rules": {"doctype-style": "off", "long-title": "off",
                    "valid-id": ["error", {"relaxed": True}],
-                   "empty-heading": "off", "unique-landmark": "off",
-                   "prefer-native-element": "off",
+                   "unique-landmark": "off", "prefer-native-element": "off",
                    "tel-non-breaking": "off"}}
 
 
@@ -49,3 +48,20 @@ def html_validate(folder, files):
         ["node", package / "bin" / "html-validate.mjs", "--config", rules,
          *files], capture_output=True, text=True, cwd=folder)
     return said.stdout if said.returncode == 0 else said.stdout + said.stderr
+
+
+def nu(files):
+    """What the Nu checker says of files, or None where there is no Java or
+    the checker is not to be had."""
+    package = npm.package("vnu-jar") if shutil.which("java") else None
+    jar = next(package.rglob("vnu.jar"), None) if package else None
+    if not jar:
+        return None
+    # A file has no origin for it, so that a policy of 'self' admits nothing;
+    # the browser, which counts the files beside a page, tells what it blocks.
+    said = subprocess.run(
+        ["java", "-jar", jar, "--stdout", "--format", "gnu", "--filterpattern",
+         ".*violates Content Security Policy.* blocked by .*", *files],
+        capture_output=True, text=True)
+    return said.stdout if said.returncode in (0, 1) else (
+        said.stdout + said.stderr)

@@ -127,7 +127,8 @@ class Editions(Built):
 
 
     CHECKED = ("index.html", "*/index.html", DISTRICT + "/*.html",
-               DISTRICT + "/*/*education*.html", DISTRICT + "/by/*/*.html",
+               DISTRICT + "/*/*education*.html", DISTRICT + "/by/*/*.html", DISTRICT + "/flows/*.html",
+               DISTRICT + "/views/*.html", DISTRICT + "/documents/*.html",
                STREET + "/*.html", COMMUNITY + "/*.html")
 
     def pages(self):
@@ -138,6 +139,12 @@ class Editions(Built):
         said = checkers.html_validate(self.place, self.pages())
         if said is None:
             self.skipTest("html-validate is not to be had from npm")
+        self.assertEqual(said, "", said[:4000])
+
+    def test_the_nu_checker_finds_nothing(self):
+        said = checkers.nu(self.pages())
+        if said is None:
+            self.skipTest("needs Java, and vnu-jar from npm")
         self.assertEqual(said, "", said[:4000])
 
 

@@ -392,6 +392,12 @@ class Site(unittest.TestCase):
             self.skipTest("html-validate is not to be had from npm")
         self.assertEqual(said, "", said[:4000])
 
+    def test_the_nu_checker_finds_nothing(self):
+        said = checkers.nu([self.folder / path for path in PAGES])
+        if said is None:
+            self.skipTest("needs Java, and vnu-jar from npm")
+        self.assertEqual(said, "", said[:4000])
+
     @unittest.skipUnless(shutil.which("pdfinfo"), "needs pdfinfo")
     def test_the_poster_is_made_for_a3(self):
         self.open("poster.html")

@@ -169,7 +169,9 @@ void write_results(const Site& site, Markup& out) {
       << site.say("筛选条件", "Filters")
       << "\"></div>\n"
          "</div>\n<div class=\"results\">\n<div class=\"state\">\n"
-         "<h2 id=\"_count\" aria-live=\"polite\"></h2>\n"
+         "<h2 id=\"_count\" aria-live=\"polite\">"
+      << site.say("搜索结果", "Results")
+      << "</h2>\n"
          "<a class=\"clear\" href=\"#\">"
       << site.say("返回首页", "Home")
       << "</a>\n</div>\n"

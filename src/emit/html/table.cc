@@ -140,9 +140,34 @@ class Writer {
       out_ << " id=\"" << text(id) << "\"";
     out_ << ">";
     ticked_group_ = {};
-    for (std::size_t column = 0; column < table_.columns.size(); ++column)
-      write_place(index, column);
+    repeat_in_cells(index);
+    for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+      const view::Merge* merge = merged_.at(index, column);
+      if (merge == nullptr)
+        write_cell(index, column, 1, 1);
+      else if (begins_in(*merge, index, column))
+        write_cell(index, column, rows_of(*merge), columns_of(*merge));
+    }
     out_ << "</tr>\n";
+  }
+
+  /// A cell that spans has no place in the rows below its first. Cards say it
+  /// again there: in the cell before, or, where there is none to be seen, in
+  /// the first one behind.
+  void repeat_in_cells(std::size_t row) {
+    repeated_.assign(table_.columns.size(), {});
+    std::vector<std::size_t> without_place;
+    std::vector<std::size_t>* place = &without_place;
+    for (std::size_t column = 0; column < table_.columns.size(); ++column) {
+      const view::Merge* merge = merged_.at(row, column);
+      const bool is_below = merge != nullptr && merge->first_row < row;
+      if (is_below && merge->first_column == column) place->push_back(column);
+      if (is_below || table_.rows[row].cells[column].text.empty() ||
+          table_.columns[column].value == "number")
+        continue;
+      if (place == &without_place) repeated_[column] = without_place;
+      place = &repeated_[column];
+    }
   }
 
   std::string_view anchor_of(const view::Row& row) const {
@@ -150,43 +175,43 @@ class Writer {
     return row.anchor;
   }
 
-  /// What stands at a place: a cell, a cell that spans, or, under one that
-  /// does, its text again for the cards.
-  void write_place(std::size_t row, std::size_t column) {
-    const view::Merge* merge = merged_.at(row, column);
-    if (merge == nullptr) {
-      write_cell(row, column, table_.rows[row].cells[column], 1, 1, false);
-      return;
-    }
-    if (column != merge->first_column) return;
-    write_cell(row, column, table_.rows[merge->first_row].cells[column],
-               rows_of(*merge), columns_of(*merge), row != merge->first_row);
-  }
-
-  void write_cell(std::size_t row, std::size_t column, const view::Cell& cell,
-                  std::size_t rows, std::size_t columns, bool is_again) {
+  void write_cell(std::size_t row, std::size_t column, std::size_t rows,
+                  std::size_t columns) {
+    const view::Cell& cell = table_.rows[row].cells[column];
     const bool is_name =
         column <= name_column_ && name_column_ < column + columns;
-    const bool is_tick = may_tick(column);
     if (is_name)
       out_ << "<th scope=\"row\"";
     else
       out_ << "<td";
-    write_classes(column, cell, is_again, is_name);
-    write_label(column, is_tick && !cell.text.empty());
-    if (!is_again) write_spans(rows, columns);
+    write_classes(column, cell, is_name ? text("called") : text("of"));
+    write_label(column, cell);
+    write_spans(rows, columns);
     out_ << ">";
     // What names many rows stays in sight beside all of them.
-    const bool stays = rows > 1 && !is_again;
-    if (stays) out_ << "<div class=\"stay\">";
+    if (rows > 1) out_ << "<div class=\"stay\">";
     write_value(row, column, cell);
-    if (!is_again) write_remark(cell);
+    write_remark(cell);
     if (column == code_column_) write_code(row);
-    if (stays) out_ << "</div>";
+    if (rows > 1) out_ << "</div>";
+    for (const std::size_t each : repeated_[column]) write_again(row, each);
     if (is_name)
       out_ << "</th>";
     else
       out_ << "</td>";
+  }
+
+  /// What a cell above says of this row too.
+  void write_again(std::size_t row, std::size_t column) {
+    const std::size_t first = merged_.at(row, column)->first_row;
+    const view::Cell& cell = table_.rows[first].cells[column];
+    if (cell.text.empty()) return;
+    out_ << "<div";
+    write_classes(column, cell, text("of again"));
+    write_label(column, cell);
+    out_ << ">";
+    write_value(row, column, cell);
+    out_ << "</div>";
   }
 
   /// Whether a column says yes or no under a header that says of what.
@@ -198,21 +223,20 @@ class Writer {
            value.starts_with("mode.") || value.starts_with("level.");
   }
 
-  void write_classes(std::size_t column, const view::Cell& cell, bool is_again,
-                     bool is_name) {
+  void write_classes(std::size_t column, const view::Cell& cell, Text kind) {
     const view::Column& shown = table_.columns[column];
     out_ << " class=\"";
     if (shown.centred) out_ << "c ";
     if (shown.as == model::As::tick) out_ << "tick ";
     if (styles_[column].is_frozen) out_ << "x x" << styles_[column].left << " ";
     if (cell.text.empty()) out_ << "none ";
-    if (is_again) out_ << "again ";
     if (shown.value == "number") out_ << "number ";
-    out_ << (is_name ? text("called") : text("of")) << "\"";
+    out_ << kind << "\"";
   }
 
   /// Of several ticks under one header the first alone is labelled.
-  void write_label(std::size_t column, bool is_ticked) {
+  void write_label(std::size_t column, const view::Cell& cell) {
+    const bool is_ticked = may_tick(column) && !cell.text.empty();
     const ColumnStyle& style = styles_[column];
     std::string_view label = style.label;
     if (is_ticked && !style.group.empty()) {
@@ -340,6 +364,8 @@ class Writer {
   std::vector<ColumnStyle> styles_;
   std::size_t name_column_;
   std::size_t code_column_;
+  /// Of the row: what a cell says again of cells above, by its column.
+  std::vector<std::vector<std::size_t>> repeated_;
   std::unordered_set<std::string_view> anchors_;
   std::string_view ticked_group_;
 };
