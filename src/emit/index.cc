@@ -27,22 +27,37 @@ bool has(const IndexEntry& entry, std::string_view format) {
          entry.formats.end();
 }
 
+/// The list's words, in the language of the sites that it leads to.
+class Interface {
+ public:
+  explicit Interface(const view::Publication& first) {
+    const auto& languages = (*first.edition)->manifest.site_langs;
+    is_english = !languages.empty() && languages[0].text == "en";
+  }
+  site::Text say(std::string_view chinese, std::string_view english) const {
+    return text(is_english ? english : chinese);
+  }
+  bool is_english = false;
+};
+
 /// The files of an edition that a person opens.
-void write_links(const IndexEntry& entry, Markup& out) {
-  constexpr struct {
-    std::string_view format, file, name;
-  } files[] = {{"html", "index.html", "网页"},
-               {"xlsx", "catalog.xlsx", "工作簿"},
-               {"json", "catalog.json", "数据"}};
+void write_links(const Interface& words, const IndexEntry& entry, Markup& out) {
+  const struct {
+    std::string_view format, file;
+    site::Text name;
+  } files[] = {{"html", "index.html", words.say("网页", "Site")},
+               {"xlsx", "catalog.xlsx", words.say("工作簿", "Workbook")},
+               {"json", "catalog.json", words.say("数据", "Data")}};
   for (const auto& [format, file, name] : files)
     if (has(entry, format))
       out << "<a href=\"" << text(entry.folder) << "/" << text(file) << "\">"
-          << text(name) << "</a> ";
+          << name << "</a> ";
 }
 
-std::string level_name(const IndexEntry& entry) {
+std::string level_name(const Interface& words, const IndexEntry& entry) {
   const auto level = model::level_of(entry.level);
-  return level ? std::string(model::chinese(*level)) : std::string();
+  if (!level || words.is_english) return entry.level;
+  return std::string(model::chinese(*level));
 }
 
 /// How many editions an entry lies below, for its indentation.
@@ -82,8 +97,9 @@ std::vector<const IndexEntry*> in_tree_order(
 }
 
 /// Nothing but the style sheet beside it, as on the pages of the editions.
-void write_head(const view::Publication& first, Markup& out) {
-  out << "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n"
+void write_head(const Interface& words, std::string_view title, Markup& out) {
+  out << "<!doctype html>\n<html lang=\"" << words.say("zh-CN", "en")
+      << "\">\n<head>\n"
          "<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\""
          "default-src 'none'; style-src 'self'; base-uri 'none'; "
@@ -91,39 +107,53 @@ void write_head(const view::Publication& first, Markup& out) {
          "<meta name=\"viewport\" "
          "content=\"width=device-width, initial-scale=1\">\n"
          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"
-      << text(first.title)
+      << text(title)
       << "</title>\n<link rel=\"stylesheet\" href=\"index.css\">\n</head>\n";
 }
 
-void write_row(const std::vector<IndexEntry>& entries, const IndexEntry& entry,
-               Markup& out) {
+void write_row(const Interface& words, const std::vector<IndexEntry>& entries,
+               const IndexEntry& entry, Markup& out) {
   out << "<tr><th scope=\"row\" class=\"d" << depth_of(entries, entry) << "\">"
       << text(entry.place);
   if (entry.is_assumed)
-    out << " <span class=\"count\">（示例，非实有地名）</span>";
-  out << "</th><td>" << text(level_name(entry)) << "</td><td class=\"code\">"
-      << text(entry.folder) << "</td><td class=\"n\">" << entry.items
-      << "</td><td>";
-  write_links(entry, out);
+    out << " <span class=\"count\">"
+        << words.say("（示例，非实有地名）", "(made up, as an example)")
+        << "</span>";
+  out << "</th><td>" << text(level_name(words, entry))
+      << "</td><td class=\"code\">" << text(entry.folder)
+      << "</td><td class=\"n\" data-unit=\"" << words.say(" 项", " items")
+      << "\">" << entry.items << "</td><td>";
+  write_links(words, entry, out);
   out << "</td></tr>\n";
 }
 
 Markup page_of(const view::Publication& first,
                const std::vector<IndexEntry>& entries) {
+  const Interface words(first);
+  const model::Manifest& manifest = (*first.edition)->manifest;
+  const std::string_view title =
+      words.is_english && !manifest.english_title.empty()
+          ? manifest.english_title.text
+          : std::string_view(first.title);
   Markup out;
-  write_head(first, out);
+  write_head(words, title, out);
   out << "<body>\n<main class=\"wide\">\n<div class=\"title\">\n<h1>"
-      << text(first.title) << "</h1>\n<p class=\"under\">共 " << entries.size()
-      << " 套目录";
-  if (!first.version.empty()) out << "，版本：" << text(first.version);
-  out << "，日期：" << text(first.date)
-      << "</p>\n</div>\n<table>\n<caption class=\"unseen\">各地目录</caption>"
-         "\n<thead><tr><th scope=\"col\">地方</th><th scope=\"col\">层级</th>"
-         "<th scope=\"col\" class=\"code\">区划代码</th>"
-         "<th scope=\"col\" class=\"n\">事项数</th><th scope=\"col\">查看</th>"
-         "</tr></thead>\n<tbody>\n";
+      << text(title) << "</h1>\n<p class=\"under\">"
+      << words.say("共 ", "Editions: ") << entries.size()
+      << words.say(" 套目录", "");
+  if (!first.version.empty())
+    out << words.say("，版本：", ", version: ") << text(first.version);
+  out << words.say("，日期：", ", date: ") << text(first.date)
+      << "</p>\n</div>\n<table>\n<caption class=\"unseen\">"
+      << words.say("各地目录", "Editions by place")
+      << "</caption>\n<thead><tr><th scope=\"col\">"
+      << words.say("地方", "Place") << "</th><th scope=\"col\">"
+      << words.say("层级", "Level") << "</th><th scope=\"col\" class=\"code\">"
+      << words.say("区划代码", "Code") << "</th><th scope=\"col\" class=\"n\">"
+      << words.say("事项数", "Items") << "</th><th scope=\"col\">"
+      << words.say("查看", "Open") << "</th></tr></thead>\n<tbody>\n";
   for (const IndexEntry* entry : in_tree_order(entries))
-    write_row(entries, *entry, out);
+    write_row(words, entries, *entry, out);
   out << "</tbody>\n</table>\n</main>\n</body>\n</html>\n";
   return out;
 }
