@@ -130,6 +130,11 @@ class Chromium:
                 answer["exceptionDetails"]))
         return answer["result"].get("value")
 
+    def leave(self, expression):
+        """Does what leaves the page, once the answer to this is out: a page
+        that is gone gives none."""
+        self.ask("void setTimeout(() => { %s; })" % expression)
+
     def _holds(self, expression):
         try:
             return self.ask(expression)

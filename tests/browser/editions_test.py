@@ -127,7 +127,8 @@ class Editions(Built):
 
 
     CHECKED = ("index.html", "*/index.html", DISTRICT + "/*.html",
-               DISTRICT + "/*/*education*.html", DISTRICT + "/by/*/*.html", DISTRICT + "/flows/*.html",
+               DISTRICT + "/*/*education*.html", DISTRICT + "/by/*/*.html",
+               DISTRICT + "/flows/*.html",
                DISTRICT + "/views/*.html", DISTRICT + "/documents/*.html",
                STREET + "/*.html", COMMUNITY + "/*.html")
 
@@ -228,7 +229,7 @@ class Shown(Built):
 
     def test_what_changed_since_the_last_edition_is_told(self):
         self.open(DISTRICT + "/index.html")
-        self.page.ask("document.querySelector('.news a').click()")
+        self.page.leave("document.querySelector('.news a').click()")
         self.page.wait("location.pathname.endsWith('last-changes.html') && "
                        "document.readyState === 'complete'")
         headings = self.page.ask(
@@ -244,8 +245,8 @@ class Shown(Built):
         self.assertFalse(self.page.ask(line))
         self.page.ask("document.querySelector('.change summary').click()")
         self.assertTrue(self.page.ask(line))
-        self.page.ask("document.querySelector('#_duty-added')"
-                      ".parentNode.querySelector('h3 a').click()")
+        self.page.leave("document.querySelector('#_duty-added')"
+                        ".parentNode.querySelector('h3 a').click()")
         self.page.wait("document.querySelector('tr:target')?.innerText"
                        ".includes('教育事业发展主要情况')")
 

@@ -21,7 +21,7 @@ PAGES = ("index.html", "domains/compulsory-education.html",
          "laws/disclosure-regulation.html", "bodies/education-bureau.html",
          "by/opens/service.html", "levels.html", "elements.html",
          "flows.html", "flows/on-request.html", "poster.html", "pocket.html",
-         "documents/general-standard.html")
+         "documents/general-standard.html", "last-changes.html")
 STATUTORY = "20个工作日内"
 FOUND = "[...document.querySelectorAll('#_list a')].map(a => a.textContent)"
 COUNT = "document.getElementById('_count').textContent"
@@ -209,7 +209,7 @@ class Site(unittest.TestCase):
         self.assertNotEqual(found, narrowed)
         self.page.ask("document.querySelector('#_list a').click()")
         self.page.wait("!!document.querySelector('tr:target')")
-        self.page.ask("history.back()")
+        self.page.leave("history.back()")
         self.page.wait("location.pathname.endsWith('index.html') && "
                        "document.querySelectorAll('#_list a').length > 0")
         self.assertEqual(self.page.ask(FOUND), narrowed)

@@ -120,7 +120,15 @@ ChangeStyle style_of(const Site& site, Words before, Words now) {
   style.name = [&site, item_of](const Change& change) {
     if (const auto item = item_of(change))
       return ItemText::name(site, site.edition[*item]);
-    return change.name.empty() ? change.id : change.name;
+    if (change.name.empty()) return change.id;
+    // The levels of a name are told apart as everywhere on the site.
+    std::string name = change.name;
+    constexpr std::string_view between = " / ";
+    for (auto at = name.find(between);
+         change.kind == Kind::item && at != name.npos;
+         at = name.find(between, at))
+      name.replace(at, between.size(), " › ");
+    return name;
   };
   style.about = [&site](const Change& change) {
     return change.kind == Kind::item

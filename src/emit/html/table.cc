@@ -234,9 +234,11 @@ class Writer {
     out_ << kind << "\"";
   }
 
-  /// Of several ticks under one header the first alone is labelled.
+  /// Of several ticks under one header the first alone is labelled; what is
+  /// empty has no line on a card.
   void write_label(std::size_t column, const view::Cell& cell) {
-    const bool is_ticked = may_tick(column) && !cell.text.empty();
+    if (cell.text.empty()) return;
+    const bool is_ticked = may_tick(column);
     const ColumnStyle& style = styles_[column];
     std::string_view label = style.label;
     if (is_ticked && !style.group.empty()) {

@@ -77,6 +77,8 @@ TEST_CASE("a site has its pages, and none for a domain without items") {
                            "poster.html",
                            "pocket.html",
                            "documents/general-standard.html",
+                           "last-changes.html",
+                           "assets/changes.css",
                            "assets/data.js",
                            "assets/site.css",
                            "assets/search.js"})
@@ -289,6 +291,41 @@ TEST_CASE("downloads are offered where they are made") {
   CHECK(count(page, "catalog.xlsx") == 0);
   for (const auto& file : test::files_of(emit::csv, sample->publication))
     CHECK_MESSAGE(count(page, "\"" + file.first + "\"") == 1, file.first);
+}
+
+TEST_CASE("changes lead to what is shown, and fold what is not any more") {
+  const auto sample = test::make_sample();
+  const auto files = site_of(*sample);
+  const std::string& page = files.at("last-changes.html");
+  CHECK(count(page, "<article") == 5);
+  for (const char* address :
+       {"domains/compulsory-education.html#compulsory-education/aid",
+        "domains/compulsory-education.html#compulsory-education/"
+        "enrolment-policy",
+        "laws/disclosure-regulation.html"})
+    CHECK_MESSAGE(count(page, "</span> <a href=\"" + std::string(address)) == 1,
+                  address);
+  CHECK(count(page, "<details>") == 1);
+  CHECK(count(page, "起<del>20</del>个工作日内") == 2);
+  CHECK(count(page, "起<ins>3</ins>个工作日内") == 2);
+  CHECK(count(page, "版式") == 1);
+  CHECK(count(files.at("index.html"), "有 5 处变化") == 1);
+  CHECK(count(page, "<script>alert") == 0);
+}
+
+TEST_CASE(
+    "an edition without changes says so, one without a last edition "
+    "nothing") {
+  const auto sample = test::make_sample();
+  sample->publication.last_changes->all.clear();
+  const auto same = site_of(*sample);
+  CHECK(count(same.at("last-changes.html"), "与上一版相比没有变化") == 1);
+  CHECK(count(same.at("index.html"), "本版与上一版相比没有变化") == 1);
+  sample->publication.last_changes.reset();
+  const auto files = site_of(*sample);
+  CHECK_FALSE(files.contains("last-changes.html"));
+  CHECK_FALSE(files.contains("assets/changes.css"));
+  CHECK(count(files.at("index.html"), "last-changes.html") == 0);
 }
 
 TEST_CASE("hostile fields appear as text") {

@@ -410,6 +410,47 @@ void arrange(const resolve::Edition& edition, view::Publication& shown) {
   add_registries(edition, shown);
 }
 
+compare::Change change_of(std::string id, compare::Effect effect) {
+  compare::Change change;
+  change.id = std::move(id);
+  change.name = "招生管理 / 招生政策";
+  change.domain = "义务教育";
+  change.effects = effect;
+  compare::FieldChange& field = change.fields.emplace_back();
+  field.field = "timing";
+  field.name = {"timing", "公开时限"};
+  field.effects = effect;
+  field.before = {"收到申请之日起20个工作日内"};
+  field.now = {"收到申请之日起3个工作日内"};
+  return change;
+}
+
+/// One of each kind of change, and one whose every field is hostile.
+compare::Changes make_changes() {
+  using compare::Effect;
+  compare::Changes changes;
+  changes.before = {"ouhai", "旧目录", "2025.1", "2025-03-01", 5};
+  changes.now = {"ouhai", "新目录", "2026.1", "2026-01-15", 5};
+  auto& all = changes.all;
+  all.push_back(change_of("compulsory-education/enrolment-policy",
+                          Effect::duty_tightened));
+  all.back().fields.front().places = "street";
+  all.push_back(change_of("compulsory-education/aid", Effect::duty_added));
+  all.back().fate = compare::Fate::added;
+  all.push_back(change_of("compulsory-education/gone", Effect::duty_removed));
+  all.back().fate = compare::Fate::removed;
+  all.push_back(change_of("disclosure-regulation", Effect::shown));
+  all.back().kind = compare::Kind::law;
+  all.push_back(change_of("hostile/gone", Effect::duty_loosened));
+  compare::Change& hostile = all.back();
+  hostile.name = hostile.domain = hostile.reason = hostile.successor =
+      hostile_name;
+  hostile.fields.front().before = {std::string(hostile_name)};
+  hostile.fields.front().reason = hostile_name;
+  changes.not_compared = {compare::Kind::layout};
+  return changes;
+}
+
 }  // namespace
 
 std::unique_ptr<Sample> make_sample(std::size_t more) {
@@ -431,6 +472,7 @@ std::unique_ptr<Sample> make_sample(std::size_t more) {
   for (std::size_t i = 0; i < all.items.size(); ++i)
     edition.items.push_back(all.items.id(i));
   arrange(edition, sample->publication);
+  sample->publication.last_changes = make_changes();
   return sample;
 }
 
