@@ -11,9 +11,12 @@ std::string hex_of(XXH128_hash_t value) {
   constexpr char digits[] = "0123456789abcdef";
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, value);
-  std::string text;
-  for (const unsigned char byte : bytes.digest)
-    text += {digits[byte >> 4], digits[byte & 15]};
+  std::string text(2 * sizeof bytes.digest, '\0');
+  std::size_t at = 0;
+  for (const unsigned char byte : bytes.digest) {
+    text[at++] = digits[byte >> 4];
+    text[at++] = digits[byte & 15];
+  }
   return text;
 }
 

@@ -36,6 +36,15 @@ std::string by_level(const model::PerLevel<T>& value, Print print) {
   return joined(lines, "\n");
 }
 
+/// The same of what a value says in an edition, of which nothing is copied.
+template <class T, class Print>
+std::string by_level(const resolve::Edition& edition,
+                     const model::PerLevel<T>& value, Print print) {
+  if (!edition.is_of_place_below) return by_level(value, print);
+  const T* const here = value.at(edition.level);
+  return here == nullptr ? std::string() : print(*here);
+}
+
 std::string names_of(model::Levels levels) {
   std::vector<std::string> names;
   for (const Level level : model::all_levels)
@@ -62,8 +71,10 @@ std::string_view part_of(std::string_view value) {
   return dot == std::string_view::npos ? "" : value.substr(dot + 1);
 }
 
-bool is_chosen(const std::vector<resolve::ChannelChoice>& choices,
-               resolve::ChannelId id, bool counts_options) {
+using Choices = std::vector<resolve::ChannelChoice>;
+
+bool is_chosen(const Choices& choices, resolve::ChannelId id,
+               bool counts_options) {
   using Kind = model::ChannelEntry::Kind;
   for (const resolve::ChannelChoice& choice : choices)
     if ((choice.kind == Kind::one || counts_options) &&
@@ -73,11 +84,24 @@ bool is_chosen(const std::vector<resolve::ChannelChoice>& choices,
   return false;
 }
 
+/// What an item chooses here, level by level; nothing is copied.
+std::vector<const Choices*> choices_of(const resolve::Edition& edition,
+                                       const Item& item) {
+  std::vector<const Choices*> all;
+  if (edition.is_of_place_below) {
+    if (const Choices* const here = item.channels.at(edition.level))
+      all.push_back(here);
+  } else {
+    for (const auto& part : item.channels.parts) all.push_back(&part.value);
+  }
+  return all;
+}
+
 /// Where a channel is chosen at some levels only: those levels, else nothing.
-std::string levels_note(
-    const model::PerLevel<std::vector<resolve::ChannelChoice>>& channels,
-    resolve::ChannelId id, bool counts_options) {
-  if (!channels.differs()) return {};
+std::string levels_note(const resolve::Edition& edition,
+                        const model::PerLevel<Choices>& channels,
+                        resolve::ChannelId id, bool counts_options) {
+  if (edition.is_of_place_below || !channels.differs()) return {};
   std::vector<std::string> levels;
   bool everywhere = true;
   for (const auto& part : channels.parts) {
@@ -191,7 +215,7 @@ std::string Cells::basis(const model::Column& column, const Item& item) const {
 /// Parts of the content that have a timing of their own come first.
 std::string Cells::timing(const Item& item) const {
   const std::string general =
-      by_level(edition_.here(item.timing), [](const model::Timing& timing) {
+      by_level(edition_, item.timing, [](const model::Timing& timing) {
         return std::string(timing.phrase.text);
       });
   const auto content = edition_.content_of(item);
@@ -242,10 +266,8 @@ std::string Cells::contact(std::string_view part, const Item& item) const {
 std::string Cells::boxes(const Item& item) const {
   const auto& channels = edition_->channels;
   const std::string_view domain = edition_[item.domain].id.text;
-  const bool note_explains_off =
-      layout_.header_note.text.find(layout_.glyphs.off) !=
-      std::string_view::npos;
-  const auto chosen = edition_.here(item.channels);
+  const bool counts_options = !note_explains_off_;
+  const auto choices = choices_of(edition_, item);
   std::string all;
   const auto add = [&](bool on, std::string_view name, std::string_view note) {
     if (!all.empty()) all += '\n';
@@ -257,26 +279,26 @@ std::string Cells::boxes(const Item& item) const {
     const model::Channel& channel = channels.all()[i];
     bool on = false;
     bool named = false;
-    for (const auto& part : chosen.parts) {
-      on |= is_chosen(part.value, channels.id(i), !note_explains_off);
-      named |= is_chosen(part.value, channels.id(i), true);
+    for (const Choices* const here : choices) {
+      named |= is_chosen(*here, channels.id(i), true);
+      on |= named && is_chosen(*here, channels.id(i), counts_options);
     }
     const bool is_domains_own =
         std::any_of(channel.domains.begin(), channel.domains.end(),
                     [&](const Text& each) { return each.text == domain; });
     if (named || channel.standard || is_domains_own)
       add(on, channel.name.text,
-          levels_note(chosen, channels.id(i), !note_explains_off));
+          levels_note(edition_, item.channels, channels.id(i), counts_options));
   }
-  for (const auto& part : chosen.parts)
-    for (const resolve::ChannelChoice& choice : part.value)
+  for (const Choices* const here : choices)
+    for (const resolve::ChannelChoice& choice : *here)
       if (choice.kind == model::ChannelEntry::Kind::other)
         add(true, choice.name.text, "");
   return all;
 }
 
 std::string Cells::channel_names(const Item& item) const {
-  return by_level(edition_.here(item.channels),
+  return by_level(edition_, item.channels,
                   [&](const std::vector<resolve::ChannelChoice>& choices) {
                     std::vector<std::string> names;
                     for (const resolve::ChannelChoice& choice : choices) {

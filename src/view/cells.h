@@ -12,7 +12,10 @@ namespace catalog::view {
 class Cells {
  public:
   Cells(const resolve::Edition& edition, const model::Layout& layout)
-      : edition_(edition), layout_(layout) {}
+      : edition_(edition),
+        layout_(layout),
+        note_explains_off_(layout.header_note.text.find(layout.glyphs.off) !=
+                           std::string_view::npos) {}
 
   /// What a column shows of an item; `number` is the item's place in its
   /// table, from 1. Nothing where the column's value has no meaning.
@@ -43,6 +46,7 @@ class Cells {
 
   const resolve::Edition& edition_;
   const model::Layout& layout_;
+  bool note_explains_off_;  // that an open box is a channel too
 };
 
 /// A law as it is cited: 《title》（number）article.

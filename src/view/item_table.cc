@@ -220,6 +220,7 @@ Table item_table(const resolve::Edition& edition, const model::Layout& layout,
       Row& row = table.rows.emplace_back();
       row.item = id;
       ++number;
+      row.cells.reserve(leaves.size());
       for (const model::Column* leaf : leaves)
         row.cells.push_back({cells.text(*leaf, edition[id], number), {}});
       for (const auto& [field, column] : remarked)

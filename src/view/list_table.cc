@@ -25,6 +25,7 @@ Table list_table(Table::Kind kind, std::string id, std::string title,
 
 void add_row(Table& table, std::vector<std::string> texts) {
   Row& row = table.rows.emplace_back();
+  row.cells.reserve(texts.size() + 1);
   row.cells.push_back({std::to_string(table.rows.size()), {}});
   for (std::string& text : texts) row.cells.push_back({std::move(text), {}});
 }

@@ -66,6 +66,7 @@ class Blocks {
  private:
   Row& begin_row(DomainId domain) {
     Row& row = table_.rows.emplace_back();
+    row.cells.reserve(table_.columns.size());
     for (std::string& each : shared_texts_)
       row.cells.push_back({std::move(each), {}});
     for (std::string& each : shared_texts_) each.clear();
@@ -172,7 +173,7 @@ std::string timing_text(const Edition& edition, const resolve::Item& item) {
 // tables would be taken when a workbook is imported.
 Table citations_table(const Edition& edition) {
   Table table = list_table(
-      Table::Kind::appendix, "citations", "引用事项",
+      Table::Kind::appendix, std::string(citations_id), "引用事项",
       {"序号", "依据名称", "状态", "领域", "引用事项", "条款", "查阅"});
   table.title = "公开依据引用事项表";
   set_columns(table, {6, 42, 20, 22, 54, 20, 7});
@@ -190,7 +191,7 @@ Table citations_table(const Edition& edition) {
 
 Table body_duties_table(const Edition& edition) {
   Table table = list_table(
-      Table::Kind::appendix, "body-duties", "主体职责",
+      Table::Kind::appendix, std::string(body_duties_id), "主体职责",
       {"序号", "单位名称", "事项数", "领域", "负责事项", "时限规定", "查阅"});
   table.title = "公开主体职责表";
   set_columns(table, {6, 32, 7, 22, 54, 42, 7});

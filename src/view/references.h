@@ -1,9 +1,14 @@
 #pragma once
 
+#include <string_view>
+
 #include "resolve/edition.h"
 #include "view/table.h"
 
 namespace catalog::view {
+
+inline constexpr std::string_view citations_id = "citations";
+inline constexpr std::string_view body_duties_id = "body-duties";
 
 /// Every law with the items that rest on it, so that both lead to each other.
 /// Of a law that very many items cite, and of a body that publishes very many,

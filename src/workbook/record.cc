@@ -8,6 +8,7 @@
 
 #include "source/hash.h"
 #include "unicode/classes.h"
+#include "unicode/plain.h"
 #include "unicode/utf8.h"
 
 namespace catalog::workbook {
@@ -329,6 +330,7 @@ std::string text_hash(std::string_view text) {
 }
 
 std::string readable(std::string_view text) {
+  if (unicode::is_surely_plain(text)) return std::string(text);
   std::string kept;
   kept.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {

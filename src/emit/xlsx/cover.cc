@@ -31,7 +31,7 @@ std::string extent_of(const view::Publication& publication,
 
 void write_cover(const Book& book) {
   const view::Publication& from = *book.publication;
-  Sheet sheet(book.workbook, book.contents->cover);
+  Sheet sheet(book.workbook, book.contents->cover, book.cells);
   sheet.set_column(0, side_width);
   sheet.set_column(1, label_width);
   sheet.set_column(2, value_width);
@@ -71,6 +71,7 @@ void write_cover(const Book& book) {
       from.domains.empty() ? model::Paper::a4 : from.domains.front().paper;
   sheet.set_page(paper, {first, 0, row - 1, 3});
   sheet.centre_on_page();
+  sheet.finish();
 }
 
 }  // namespace catalog::emit

@@ -14,7 +14,7 @@ constexpr std::uint32_t most_on_page = 60;  // rows that can still be read
 class IndexWriter {
  public:
   explicit IndexWriter(const Book& book)
-      : book_(book), sheet_(book.workbook, book.contents->index) {}
+      : book_(book), sheet_(book.workbook, book.contents->index, book.cells) {}
 
   void write() {
     for (std::uint32_t i = 0; i < 4; ++i) sheet_.set_column(i, widths[i]);
@@ -47,6 +47,7 @@ class IndexWriter {
     sheet_.set_page(paper, {1, 0, row_ - 1, 3});
     sheet_.set_head(book_.publication->title, sheet_.name());
     if (row_ <= most_on_page) sheet_.fit_on_page();
+    sheet_.finish();
   }
 
  private:
@@ -71,14 +72,11 @@ class IndexWriter {
     const view::Table& table = entry.table;
     const Formats& formats = *book_.formats;
     const std::string target = target_of(entry.name);
-    const std::size_t count = table.layout != nullptr || table.items > 0
-                                  ? table.items
-                                  : entry.whole->rows.size();
     sheet_.write_number(row_, 0, static_cast<double>(number),
                         formats.index_centred);
     sheet_.write_link({row_, 1, row_, 1}, table.name, target,
                       formats.index_link);
-    sheet_.write_number(row_, 2, static_cast<double>(count),
+    sheet_.write_number(row_, 2, static_cast<double>(entry.entries),
                         formats.index_centred);
     sheet_.write_link({row_, 3, row_, 3}, "查看", target,
                       formats.index_centred_link);

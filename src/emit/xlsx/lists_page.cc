@@ -53,7 +53,7 @@ std::string Lists::for_column(const view::Table& table,
 }
 
 void write_lists(const Book& book) {
-  Sheet sheet(book.workbook, book.contents->lists);
+  Sheet sheet(book.workbook, book.contents->lists, book.cells);
   sheet.hide();
   std::uint32_t column = 0;
   for (const Lists::List& list : book.lists->all()) {
@@ -67,6 +67,7 @@ void write_lists(const Book& book) {
     for (const std::string& text : list.texts) put(text, book.formats->prose);
     ++column;
   }
+  sheet.finish();
 }
 
 }  // namespace catalog::emit

@@ -7,6 +7,7 @@
 #include "emit/xlsx/formats.h"
 #include "emit/xlsx/lists_page.h"
 #include "emit/xlsx/placement.h"
+#include "emit/xlsx/rows.h"
 
 namespace catalog::emit {
 
@@ -16,6 +17,7 @@ struct Book {
   const view::Publication* publication = nullptr;
   const Contents* contents = nullptr;
   const Formats* formats = nullptr;
+  CellStore* cells = nullptr;
   const Lists* lists = nullptr;  // null: cells offer nothing to choose from
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 #include "unicode/utf8.h"
 #include "view/measure.h"
@@ -123,12 +124,16 @@ std::vector<bool> covered(const Table& table, std::size_t row) {
 }
 
 void split_too_high(Table& table, double room) {
+  const auto is_too_high = [&](const Row& row) {
+    return row.height > room && row.group.empty();
+  };
+  if (std::ranges::none_of(table.rows, is_too_high)) return;
   std::vector<Row> rows;
   std::vector<std::uint32_t> first(table.rows.size() + 1);  // of each row's
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     first[i] = static_cast<std::uint32_t>(rows.size());
-    if (table.rows[i].height <= room || !table.rows[i].group.empty()) {
-      rows.push_back(table.rows[i]);
+    if (!is_too_high(table.rows[i])) {
+      rows.push_back(std::move(table.rows[i]));
       continue;
     }
     for (Row& part : split(table, i, covered(table, i), room))
@@ -165,8 +170,8 @@ std::vector<std::uint32_t> breaks_of(const Table& table, double first_page,
 
 /// Gives the rows of a merged cell the height that its text needs. Whether
 /// they had it.
-bool heighten(Table& table, const Merge& merge) {
-  double lacking = height_of(table, merge);
+bool heighten(Table& table, const Merge& merge, double needed) {
+  double lacking = needed;
   for (auto row = merge.first_row; row <= merge.last_row; ++row)
     lacking -= table.rows[row].height;
   if (lacking <= 0) return true;
@@ -176,31 +181,45 @@ bool heighten(Table& table, const Merge& merge) {
   return false;
 }
 
-/// Cuts merged cells where a page begins; each part has the text. Whether the
-/// rows were high enough for that.
-bool cut_merges(Table& table, const std::vector<std::uint32_t>& breaks) {
+/// The parts of a merged cell that is cut where a page begins.
+template <class Take>
+void each_part(Merge rest, const std::vector<std::uint32_t>& breaks,
+               Take take) {
+  auto next = std::upper_bound(breaks.begin(), breaks.end(), rest.first_row);
+  for (; next != breaks.end() && *next <= rest.last_row; ++next) {
+    Merge part = rest;
+    part.last_row = *next - 1;
+    take(part);
+    rest.first_row = *next;
+  }
+  take(rest);
+}
+
+/// Makes rows high enough for the parts of merged cells, each of which has the
+/// whole text; `needed` is what each merged cell needs. Whether all were.
+bool heighten_parts(Table& table, const std::vector<std::uint32_t>& breaks,
+                    const std::vector<double>& needed) {
   bool was_enough = true;
+  for (std::size_t i = 0; i < table.merges.size(); ++i)
+    each_part(table.merges[i], breaks, [&](const Merge& part) {
+      was_enough = heighten(table, part, needed[i]) && was_enough;
+    });
+  return was_enough;
+}
+
+/// Cuts merged cells where a page begins; each part has the text.
+void cut_merges(Table& table, const std::vector<std::uint32_t>& breaks) {
   std::vector<Merge> parts;
-  for (Merge rest : table.merges) {
-    const view::Cell cell = table.rows[rest.first_row].cells[rest.first_column];
-    const auto add = [&](const Merge& part) {
-      table.rows[part.first_row].cells[part.first_column] = cell;
-      was_enough = heighten(table, part) && was_enough;
+  for (const Merge& merge : table.merges)
+    each_part(merge, breaks, [&](const Merge& part) {
+      if (part.first_row != merge.first_row)
+        table.rows[part.first_row].cells[part.first_column] =
+            table.rows[merge.first_row].cells[merge.first_column];
       if (part.first_row < part.last_row ||
           part.first_column < part.last_column)
         parts.push_back(part);
-    };
-    auto next = std::upper_bound(breaks.begin(), breaks.end(), rest.first_row);
-    for (; next != breaks.end() && *next <= rest.last_row; ++next) {
-      Merge part = rest;
-      part.last_row = *next - 1;
-      add(part);
-      rest.first_row = *next;
-    }
-    add(rest);
-  }
+    });
   table.merges = std::move(parts);
-  return was_enough;
 }
 
 }  // namespace
@@ -213,26 +232,24 @@ double page_height(const Table& table) {
   return height / scale * reserve;
 }
 
-Paged paged(const Table& table, double head) {
-  Paged result{table, {}};
-  if (table.columns.empty()) return result;
-  Table& cut_up = result.table;
+Paged paged(Table table, double head) {
+  if (table.columns.empty()) return {std::move(table), {}};
   const double page =
       std::max(page_height(table) - header_height(table), 100.0);
   const double first_page = std::max(page - head, 100.0);
-  unmerge_too_high(cut_up, first_page);
-  split_too_high(cut_up, first_page);
+  unmerge_too_high(table, first_page);
+  split_too_high(table, first_page);
+  std::vector<double> needed;
+  for (const Merge& merge : table.merges)
+    needed.push_back(height_of(table, merge));
   // Cutting a merged cell may heighten rows, which moves the pages' ends.
-  for (int tries = 1;; ++tries) {
-    Table attempt = cut_up;
-    result.breaks = breaks_of(attempt, first_page, page);
-    if (cut_merges(attempt, result.breaks) || tries == 4) {
-      cut_up = std::move(attempt);
-      return result;
-    }
-    for (std::size_t i = 0; i < cut_up.rows.size(); ++i)
-      cut_up.rows[i].height = attempt.rows[i].height;
+  std::vector<std::uint32_t> breaks;
+  for (int tries = 0; tries < 4; ++tries) {
+    breaks = breaks_of(table, first_page, page);
+    if (heighten_parts(table, breaks, needed)) break;
   }
+  cut_merges(table, breaks);
+  return {std::move(table), std::move(breaks)};
 }
 
 }  // namespace catalog::emit

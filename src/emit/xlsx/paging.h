@@ -23,6 +23,6 @@ double page_height(const view::Table& table);
 /// page, in points. A merged cell that goes over several pages becomes one a
 /// page, each with the text; a row too high for a page becomes several, the
 /// long text going on from one to the next.
-Paged paged(const view::Table& table, double head);
+Paged paged(view::Table table, double head);
 
 }  // namespace catalog::emit

@@ -1,9 +1,11 @@
 #include "emit/xlsx/placement.h"
 
 #include <cmath>
+#include <utility>
 
 #include "emit/xlsx/sheet.h"
 #include "view/measure.h"
+#include "view/references.h"
 #include "workbook/record.h"
 
 namespace catalog::emit {
@@ -50,33 +52,41 @@ Contents::Contents(const view::Publication& publication) {
   index = names_.give("索引");
   for (const view::Table& table : publication.domains) add(domains, table);
   for (const view::Table& table : publication.views) add(views, table);
+  view::Appendices appendices;
   if (publication.edition != nullptr && publication.body.empty())
-    appendices_ = view::appendices_of(publication);
-  add(others, appendices_.base_changes);
+    appendices = view::appendices_of(publication);
+  add_own(others, std::move(appendices.base_changes));
   add(others, publication.laws);
-  add(others, appendices_.citations);
+  add_own(others, std::move(appendices.citations));
   add(others, publication.bodies);
-  add(others, appendices_.duties);
+  add_own(others, std::move(appendices.duties));
   add(others, publication.statistics);
-  add(others, appendices_.classes);
+  add_own(others, std::move(appendices.classes));
   add(others, publication.waivers);
   add(others, publication.adjustments);
   for (const view::Table& table : publication.flows) add(others, table);
-  add(others, appendices_.elements);
+  add_own(others, std::move(appendices.elements));
   find_anchors(publication);
 }
 
 void Contents::add(std::vector<TableSheet>& to, const view::Table& table) {
   if (table.columns.empty()) return;
-  const Head head = head_of(table);
-  Paged pages = paged(table, head.title + head.subtitle + head.note);
+  add_own(to, table);
+  to.back().whole = &table;
+}
+
+void Contents::add_own(std::vector<TableSheet>& to, view::Table table) {
+  if (table.columns.empty()) return;
   TableSheet& sheet = to.emplace_back();
-  sheet.name = names_.give(table.name);
-  sheet.whole = &table;
-  sheet.placement = placement_of(pages.table);
+  const bool counts_items = table.layout != nullptr || table.items > 0;
+  sheet.entries = counts_items ? table.items : table.rows.size();
+  const Head head = head_of(table);
+  Paged pages = paged(std::move(table), head.title + head.subtitle + head.note);
   sheet.table = std::move(pages.table);
   sheet.breaks = std::move(pages.breaks);
-  tables_.try_emplace(table.id, target_of(sheet.name));
+  sheet.name = names_.give(sheet.table.name);
+  sheet.placement = placement_of(sheet.table);
+  tables_.try_emplace(sheet.table.id, target_of(sheet.name));
 }
 
 void Contents::find_anchors(const view::Publication& publication) {
@@ -101,8 +111,8 @@ Contents::Targets* Contents::anchors_of(const view::Table& table) {
   if (table.kind == view::Table::Kind::laws) return &laws_;
   if (table.kind == view::Table::Kind::bodies) return &bodies_;
   if (table.kind != view::Table::Kind::appendix) return nullptr;
-  if (table.id == appendices_.citations.id) return &citations_;
-  if (table.id == appendices_.duties.id) return &duties_;
+  if (table.id == view::citations_id) return &citations_;
+  if (table.id == view::body_duties_id) return &duties_;
   return nullptr;
 }
 

@@ -46,7 +46,9 @@ Head head_of(const view::Table& table);
 /// A table, cut into pages, and the sheet that shows it.
 struct TableSheet {
   std::string name;
-  const view::Table* whole = nullptr;  // before it was cut
+  /// Before it was cut, where it lives as long: of tables of items.
+  const view::Table* whole = nullptr;
+  std::size_t entries = 0;  // its items or else its rows, before it was cut
   view::Table table;
   std::vector<std::uint32_t> breaks;
   Placement placement;
@@ -80,6 +82,7 @@ class Contents {
 
  private:
   void add(std::vector<TableSheet>& to, const view::Table& table);
+  void add_own(std::vector<TableSheet>& to, view::Table table);
   void find_anchors(const view::Publication& publication);
 
   using Targets = std::unordered_map<std::string, std::string>;
@@ -90,7 +93,6 @@ class Contents {
   Targets bodies_;
   Targets citations_;  // by law
   Targets duties_;     // by body
-  view::Appendices appendices_;
   SheetNames names_;
 };
 

@@ -209,12 +209,13 @@ void write_record_page(const Book& book) {
 
   record.build = workbook::build_of(record);
 
-  Sheet sheet(book.workbook, std::string(workbook::record_sheet));
+  Sheet sheet(book.workbook, std::string(workbook::record_sheet), book.cells);
   sheet.hide();
   workbook::write_record(record, [&](std::uint32_t row, std::uint32_t column,
                                      std::string_view text) {
     sheet.write({row, column, row, column}, text, nullptr);
   });
+  sheet.finish();
 }
 
 void hide_record_page(const std::filesystem::path& path) {

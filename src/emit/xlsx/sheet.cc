@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "emit/xlsx/text.h"
 #include "source/failure.h"
@@ -58,9 +59,10 @@ void require(lxw_error result, std::string_view doing) {
                                     lxw_strerror(result)));
 }
 
-Sheet::Sheet(lxw_workbook* workbook, std::string name)
+Sheet::Sheet(lxw_workbook* workbook, std::string name, CellStore* cells)
     : sheet_(workbook_add_worksheet(workbook, name.c_str())),
-      name_(std::move(name)) {
+      name_(std::move(name)),
+      cells_(cells) {
   if (sheet_ == nullptr) require(LXW_ERROR_PARAMETER_VALIDATION, name_);
   worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
   // Codes and phone numbers are text, and no mistake to be marked.
@@ -74,8 +76,17 @@ void Sheet::set_column(std::uint32_t column, double width) {
   require(worksheet_set_column(sheet_, at, at, width, nullptr), name_);
 }
 
+void Sheet::finish() {
+  if (cells_ == nullptr) return;
+  // Formats are numbered by this, whoever writes the cells.
+  std::string rows = rows_.take(sheet_);
+  if (is_ours()) cells_->keep(sheet_, std::move(rows));
+}
+
 void Sheet::set_row(std::uint32_t row, double height) {
+  // The library places notes and charts by it.
   require(worksheet_set_row(sheet_, row, height, nullptr), name_);
+  if (cells_ != nullptr) rows_.set_height(row, height);
 }
 
 void Sheet::hide_column(std::uint32_t column) {
@@ -86,30 +97,58 @@ void Sheet::hide_column(std::uint32_t column) {
           name_);
 }
 
-const char* Sheet::text_for(const Area& area, std::string_view text) {
+const std::string& Sheet::text_for(const Area& area, std::string_view text) {
   if (is_cell_text(text))
     text_ = text;
   else
     text_ = cell_text(text);
   require_room(name_, area, text_);
-  return text_.c_str();
+  return text_;
+}
+
+/// Takes the text down that was asked for last, as the cell of an area.
+void Sheet::note_cell(const Area& area, lxw_format* format) {
+  for (auto row = area.first_row; row <= area.last_row; ++row)
+    for (auto column = area.first_column; column <= area.last_column; ++column)
+      rows_.put_blank(row, column, format);
+  if (text_.empty()) return;
+  const std::uint32_t text = is_ours() ? cells_->number_of(text_) : 0;
+  rows_.put_text(area.first_row, area.first_column, text, format);
+}
+
+/// Makes one cell of several that were written.
+void Sheet::add_merged(const Area& area) {
+  auto* const range =
+      static_cast<lxw_merged_range*>(std::calloc(1, sizeof(lxw_merged_range)));
+  if (range == nullptr) require(LXW_ERROR_MEMORY_MALLOC_FAILED, name_);
+  range->first_row = area.first_row;
+  range->first_col = static_cast<lxw_col_t>(area.first_column);
+  range->last_row = area.last_row;
+  range->last_col = static_cast<lxw_col_t>(area.last_column);
+  STAILQ_INSERT_TAIL(sheet_->merged_ranges, range, list_pointers);
+  ++sheet_->merged_range_count;
 }
 
 void Sheet::write(const Area& area, std::string_view text, lxw_format* format) {
-  const char* const escaped = text_for(area, text);
+  const std::string& escaped = text_for(area, text);
   const auto column = static_cast<lxw_col_t>(area.first_column);
   const auto last = static_cast<lxw_col_t>(area.last_column);
-  if (area.first_row != area.last_row || column != last)
+  const bool is_merged = area.first_row != area.last_row || column != last;
+  if (cells_ != nullptr) note_cell(area, format);
+  if (is_ours()) {
+    if (is_merged) add_merged(area);
+  } else if (is_merged) {
     require(worksheet_merge_range(sheet_, area.first_row, column, area.last_row,
-                                  last, escaped, format),
+                                  last, escaped.c_str(), format),
             name_);
-  else if (*escaped == '\0')
+  } else if (escaped.empty()) {
     require(worksheet_write_blank(sheet_, area.first_row, column, format),
             name_);
-  else
-    require(
-        worksheet_write_string(sheet_, area.first_row, column, escaped, format),
-        name_);
+  } else {
+    require(worksheet_write_string(sheet_, area.first_row, column,
+                                   escaped.c_str(), format),
+            name_);
+  }
 }
 
 void Sheet::write_link(const Area& area, std::string_view text,
@@ -120,10 +159,15 @@ void Sheet::write_link(const Area& area, std::string_view text,
   const bool can_link = target.size() <= longest_url && !text.empty();
   if (!is_one_cell || !can_link) write(area, text, format);
   if (!can_link) return;
-  require(worksheet_write_url_opt(
-              sheet_, area.first_row, static_cast<lxw_col_t>(area.first_column),
-              target.c_str(), format, text_for(area, text), tip),
+  const std::string& escaped = text_for(area, text);
+  require(worksheet_write_url_opt(sheet_, area.first_row,
+                                  static_cast<lxw_col_t>(area.first_column),
+                                  target.c_str(), format, escaped.c_str(), tip),
           name_);
+  if (cells_ == nullptr) return;
+  const std::uint32_t number =
+      is_ours() ? cells_->number_of_counted(escaped) : 0;
+  rows_.put_text(area.first_row, area.first_column, number, format);
 }
 
 void Sheet::remark(std::uint32_t row, std::uint32_t column,
@@ -155,6 +199,8 @@ void Sheet::remark(std::uint32_t row, std::uint32_t column,
 
 void Sheet::write_number(std::uint32_t row, std::uint32_t column, double number,
                          lxw_format* format) {
+  if (cells_ != nullptr) rows_.put_number(row, column, number, format);
+  if (is_ours()) return;
   require(worksheet_write_number(sheet_, row, static_cast<lxw_col_t>(column),
                                  number, format),
           name_);

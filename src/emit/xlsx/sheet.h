@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "emit/xlsx/rows.h"
 #include "model/layout.h"
 
 namespace catalog::emit {
@@ -27,8 +28,16 @@ struct Area {
 /// whatever it looks like; nothing is cut off, rather Failure is thrown.
 class Sheet {
  public:
-  /// Adds a sheet of that name, which SheetNames gave.
-  Sheet(lxw_workbook* workbook, std::string name);
+  /// Adds a sheet of that name, which SheetNames gave. Its cells go to `cells`
+  /// when it is finished; without, the library writes them, which costs more.
+  Sheet(lxw_workbook* workbook, std::string name, CellStore* cells);
+
+  /// Has the library write the cells, so that charts can read them. Nothing
+  /// may be written before.
+  void let_charts_read() { is_read_by_charts_ = true; }
+
+  /// Says that no cell follows.
+  void finish();
 
   const std::string& name() const { return name_; }
 
@@ -79,10 +88,17 @@ class Sheet {
 
  private:
   /// The text as a cell takes it, until the next is asked for.
-  const char* text_for(const Area& area, std::string_view text);
+  const std::string& text_for(const Area& area, std::string_view text);
+
+  bool is_ours() const { return cells_ != nullptr && !is_read_by_charts_; }
+  void note_cell(const Area& area, lxw_format* format);
+  void add_merged(const Area& area);
 
   lxw_worksheet* sheet_;
   std::string name_;
+  CellStore* cells_;
+  bool is_read_by_charts_ = false;
+  Rows rows_;
   std::string text_;
 };
 

@@ -19,11 +19,12 @@ class TableWriter {
         table_(from.table),
         placement_(from.placement),
         breaks_(from.breaks),
-        sheet_(book.workbook, from.name),
+        sheet_(book.workbook, from.name, book.cells),
         last_column_(static_cast<std::uint32_t>(table_.columns.size()) - 1),
         is_merged_(table_.rows.size() * table_.columns.size()) {}
 
   void write() {
+    if (has_numbers(table_)) sheet_.let_charts_read();
     for (std::uint32_t i = 0; i <= last_column_; ++i)
       sheet_.set_column(i, table_.columns[i].width);
     write_head();
@@ -34,6 +35,7 @@ class TableWriter {
     offer_choices();
     const std::uint32_t last = write_signature();
     set_page(last, write_charts(book_, sheet_, from_));
+    sheet_.finish();
   }
 
  private:

@@ -1,10 +1,9 @@
 #include "emit/xlsx/text.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "unicode/classes.h"
+#include "unicode/plain.h"
 #include "unicode/utf8.h"
 
 namespace catalog::emit {
@@ -21,51 +20,10 @@ bool is_escape(std::string_view text) {
          std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
 }
 
-/// What a byte of well-formed text may begin that a cell cannot hold as it is.
-enum class Doubt : std::uint8_t {
-  none,
-  underscore,    // `_xHHHH_`
-  line_ends,     // U+2028, U+2029
-  noncharacter,  // U+FDD0 to U+FDEF, U+FFFE, U+FFFF
-  any,           // controls; what is rare enough to be looked at one by one
-};
-
-constexpr auto doubts = [] {
-  std::array<Doubt, 256> all{};
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if ((i < 0x20 && i != '\t' && i != '\n') || i == 0x7F || i == 0xC2 ||
-        i > 0xEF)
-      all[i] = Doubt::any;
-  all['_'] = Doubt::underscore;
-  all[0xE2] = Doubt::line_ends;
-  all[0xEF] = Doubt::noncharacter;
-  return all;
-}();
-
 }  // namespace
 
 bool is_cell_text(std::string_view text) {
-  const auto byte = [&](std::size_t at) {
-    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u;
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned first = byte(i);
-    switch (doubts[first]) {
-      case Doubt::none: break;
-      case Doubt::underscore:
-        if (byte(i + 1) == 'x') return false;
-        break;
-      case Doubt::line_ends:
-        if (byte(i + 1) == 0x80 && (byte(i + 2) | 1) == 0xA9) return false;
-        break;
-      case Doubt::noncharacter:
-        if (byte(i + 1) == 0xB7 || byte(i + 1) == 0xBF) return false;
-        break;
-      case Doubt::any: return false;
-    }
-    i += first < 0xE0 ? 1 : 3;
-  }
-  return true;
+  return unicode::is_surely_plain(text) && text.find("_x") == text.npos;
 }
 
 std::size_t utf16_units(std::string_view text) {

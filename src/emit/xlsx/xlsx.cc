@@ -65,7 +65,9 @@ void write_workbook(const view::Publication& publication,
   Workbook workbook = opened(publication, path);
   const Formats formats(workbook.get());
   const Lists lists(publication, contents.lists);
-  const Book book{workbook.get(), &publication, &contents, &formats, &lists};
+  CellStore cells(workbook.get());
+  const Book book{workbook.get(), &publication, &contents,
+                  &formats,       &cells,       &lists};
   write_cover(book);
   write_index(book);
   for (const auto* sheets :
@@ -73,6 +75,7 @@ void write_workbook(const view::Publication& publication,
     for (const TableSheet& sheet : *sheets) write_table(book, sheet);
   write_lists(book);
   write_record_page(book);
+  cells.hand_over();
   require(workbook_close(workbook.release()), path.string());
   hide_record_page(path);
 }
@@ -85,8 +88,10 @@ void write_single_sheet(const view::Publication& publication,
   Contents contents(bare);
   contents.index.clear();
   const Formats formats(workbook.get());
-  const Book book{workbook.get(), &bare, &contents, &formats};
+  CellStore cells(workbook.get());
+  const Book book{workbook.get(), &bare, &contents, &formats, &cells};
   for (const TableSheet& sheet : contents.views) write_table(book, sheet);
+  cells.hand_over();
   require(workbook_close(workbook.release()), path.string());
 }
 
