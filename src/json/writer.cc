@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <iterator>
 
 #include "unicode/classes.h"
@@ -22,14 +23,29 @@ bool is_unseen(char32_t value) {
          unicode::is_bidi_control(value);
 }
 
+/// Whether three bytes that begin with EF or E2 are a character that may stand
+/// as it is: full-width punctuation, boxes, ticks. Others are looked at
+/// closely.
+bool is_plain_sign(const char* bytes) {
+  const auto byte = [&](int at) {
+    return static_cast<unsigned char>(bytes[at]);
+  };
+  if ((byte(2) & 0xC0) != 0x80) return false;
+  if (byte(0) == 0xEF) return byte(1) == 0xBC || byte(1) == 0xBD;
+  // Line separators and marks of direction are among E2 80 and E2 81.
+  return byte(0) == 0xE2 && byte(1) > 0x81 && byte(1) < 0xC0;
+}
+
 /// How many bytes from `at` on may stand as they are.
 std::size_t plain_from(std::string_view value, std::size_t at) {
   const std::size_t begin = at;
   while (at < value.size())
-    if (is_plain(static_cast<unsigned char>(value[at]))) ++at;
-    // Line separators and marks of direction begin with E2.
-    else if (value.size() - at > 2 && value[at] != '\xE2' &&
-             unicode::is_three_bytes(value.data() + at))
+    if (is_plain(static_cast<unsigned char>(value[at])))
+      ++at;
+    else if (value.size() - at > 2 &&
+             (value[at] == '\xE2' || value[at] == '\xEF'
+                  ? is_plain_sign(value.data() + at)
+                  : unicode::is_three_bytes(value.data() + at)))
       at += 3;
     else
       break;
@@ -104,11 +120,8 @@ void Writer::separate() {
     return;
   }
   Level& level = levels_.back();
-  if (!level.is_empty) text_ += ',';
-  if (!level.is_flat)
-    new_line(levels_.size());
-  else if (!level.is_empty && indent_ > 0)
-    text_ += ' ';
+  if (!level.is_empty) text_.append(", ", level.is_flat && indent_ > 0 ? 2 : 1);
+  if (!level.is_flat) new_line(levels_.size());
   level.is_empty = false;
 }
 
@@ -119,8 +132,18 @@ void Writer::new_line(std::size_t depth) {
 }
 
 void append_string(std::string& text, std::string_view value) {
+  std::size_t at = plain_from(value, 0);
+  // Most are short and plain.
+  std::array<char, 128> quoted;
+  if (at == value.size() && at + 2 <= quoted.size()) {
+    quoted[0] = '"';
+    value.copy(quoted.data() + 1, at);
+    quoted[at + 1] = '"';
+    text.append(quoted.data(), at + 2);
+    return;
+  }
   text += '"';
-  std::size_t at = 0;
+  text.append(value, 0, at);
   while (at < value.size()) {
     const std::size_t plain = plain_from(value, at);
     text.append(value, at, plain);

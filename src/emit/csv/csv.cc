@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 #include "emit/csv/files.h"
 #include "emit/csv/record.h"
@@ -27,14 +28,16 @@ std::string title_of(const view::Table& table, std::size_t column) {
 }
 
 /// Every row with its cells; what is merged stands in each of its cells.
-std::vector<std::vector<std::string>> unmerged(const view::Table& table) {
-  std::vector<std::vector<std::string>> rows;
+std::vector<std::vector<std::string_view>> unmerged(const view::Table& table) {
+  std::vector<std::vector<std::string_view>> rows;
+  rows.reserve(table.rows.size());
   for (const view::Row& row : table.rows) {
     auto& cells = rows.emplace_back();
+    cells.reserve(row.cells.size());
     for (const view::Cell& cell : row.cells) cells.push_back(cell.text);
   }
   for (const view::Merge& merge : table.merges) {
-    const std::string text = rows[merge.first_row][merge.first_column];
+    const std::string_view text = rows[merge.first_row][merge.first_column];
     for (auto row = merge.first_row; row <= merge.last_row; ++row)
       for (auto i = merge.first_column; i <= merge.last_column; ++i)
         if (i < rows[row].size()) rows[row][i] = text;
@@ -57,15 +60,19 @@ std::string text_of(const view::Table& table) {
     fields.push_back(title_of(table, i));
   append_record(out, fields);
 
-  auto rows = unmerged(table);
-  std::string group;
+  const auto rows = unmerged(table);
+  std::string_view group;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!table.rows[i].group.empty()) {
       group = table.rows[i].group;
       continue;
     }
-    if (grouped) rows[i].insert(rows[i].begin(), group);
-    append_record(out, rows[i]);
+    if (grouped) append_field(out, group);
+    for (std::size_t k = 0; k < rows[i].size(); ++k) {
+      if (grouped || k > 0) out += ',';
+      append_field(out, rows[i][k]);
+    }
+    out += "\r\n";
   }
   return out;
 }

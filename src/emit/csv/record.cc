@@ -1,5 +1,7 @@
 #include "emit/csv/record.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "unicode/utf8.h"
@@ -19,11 +21,22 @@ bool is_run(std::string_view text) {
   return false;
 }
 
+/// Whether a byte makes a field be quoted, by its value.
+constexpr auto needs_quotes = [] {
+  std::array<bool, 256> all{};
+  for (const unsigned char each : {',', '"', '\r', '\n'}) all[each] = true;
+  return all;
+}();
+
+}  // namespace
+
 /// A field of RFC 4180. What a spreadsheet would run gets an apostrophe
 /// before it, which spreadsheets take for "this is text".
 void append_field(std::string& out, std::string_view text) {
   const std::string_view mark = is_run(text) ? "'" : "";
-  if (text.find_first_of(",\"\r\n") == text.npos) {
+  if (std::ranges::none_of(text, [](char each) {
+        return needs_quotes[static_cast<unsigned char>(each)];
+      })) {
     out.append(mark).append(text);
     return;
   }
@@ -37,8 +50,6 @@ void append_field(std::string& out, std::string_view text) {
   }
   out += '"';
 }
-
-}  // namespace
 
 void append_record(std::string& out, const std::vector<std::string>& fields) {
   for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -13,6 +13,8 @@ using site::Markup;
 using site::text;
 
 constexpr char border[] = "border:1px solid #999;padding:4px 6px;";
+constexpr char cell_style[] =
+    " style=\"border:1px solid #999;padding:4px 6px;vertical-align:top";
 
 /// A table that brings its looks along and needs nothing else: for pasting
 /// into systems that drop style sheets and scripts.
@@ -77,7 +79,7 @@ class Fragment {
     if (merge && !begins_in(*merge, row, column)) return;
     out_ << "<td";
     if (merge) write_spans(rows_of(*merge), columns_of(*merge));
-    out_ << " style=\"" << text(border) << "vertical-align:top";
+    out_ << cell_style;
     if (table_.columns[column].centred) out_ << ";text-align:center";
     out_ << "\">";
     write_lines(table_.rows[row].cells[column].text);
