@@ -19,6 +19,12 @@ class CellStore {
  public:
   explicit CellStore(lxw_workbook* workbook) : strings_(workbook->sst) {}
 
+  /// Whether the library is the one whose structures are known here: that of
+  /// Debian 12. Any other writes the cells itself.
+  static bool knows_library() {
+    return LXW_VERSION_ID == 114 && lxw_version_id() == LXW_VERSION_ID;
+  }
+
   /// The number of a text for one more cell, or for one that the library has
   /// counted when it wrote it.
   std::uint32_t number_of(const std::string& text);

@@ -62,7 +62,7 @@ void require(lxw_error result, std::string_view doing) {
 Sheet::Sheet(lxw_workbook* workbook, std::string name, CellStore* cells)
     : sheet_(workbook_add_worksheet(workbook, name.c_str())),
       name_(std::move(name)),
-      cells_(cells) {
+      cells_(CellStore::knows_library() ? cells : nullptr) {
   if (sheet_ == nullptr) require(LXW_ERROR_PARAMETER_VALIDATION, name_);
   worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES);
   // Codes and phone numbers are text, and no mistake to be marked.
