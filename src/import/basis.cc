@@ -87,18 +87,44 @@ Citation citation_of(const std::string& piece, const phrase::Citation& read) {
   return citation;
 }
 
+/// What was found in an entry, and where.
+struct Found {
+  std::size_t begin, end;
+  Citation citation;
+  bool is_bare = false;  // a title that no 《》 surrounds
+};
+
+/// 省、市年度实施方案: a bare title goes as far back as words do that are
+/// none by themselves. The whole is kept as a text then.
+void join_bare_titles(const std::string& piece, std::vector<Found>& found) {
+  constexpr std::size_t longest_head = 4;
+  constexpr std::string_view comma = "、";
+  for (std::size_t i = found.size(); i-- > 1;) {
+    Found &head = found[i - 1], &tail = found[i];
+    const bool is_head = head.citation.title.empty() &&
+                         unicode::count(head.citation.printed) <= longest_head;
+    if (!tail.is_bare || !is_head || head.end > tail.begin ||
+        trimmed(std::string_view(piece).substr(head.end,
+                                               tail.begin - head.end)) != comma)
+      continue;
+    Citation whole;
+    whole.printed = std::string(trimmed(
+        std::string_view(piece).substr(head.begin, tail.end - head.begin),
+        U"、，,；;。\n"));
+    whole.rest = whole.printed;
+    head = {head.begin, tail.end, std::move(whole), true};
+    found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 /// The citations of one entry, and what was not understood, in their order.
 void add_citations(const std::string& written, std::vector<Citation>& all) {
   const std::string piece = printed(joined(written));
   const phrase::Basis basis = phrase::basis(piece);
-  struct Found {
-    std::size_t begin, end;
-    Citation citation;
-  };
   std::vector<Found> found;
   for (const phrase::Citation& each : basis.citations)
-    found.push_back(
-        {each.range.begin, each.range.end, citation_of(piece, each)});
+    found.push_back({each.range.begin, each.range.end, citation_of(piece, each),
+                     !each.is_quoted});
   for (const phrase::BasisSlip& slip : basis.slips) {
     const bool is_inside = std::any_of(
         basis.citations.begin(), basis.citations.end(), [&](const auto& each) {
@@ -113,11 +139,13 @@ void add_citations(const std::string& written, std::vector<Citation>& all) {
                 U"、，,；;。\n");
     text.rest = text.printed;
     if (!text.printed.empty())
-      found.push_back({slip.range.begin, slip.range.end, std::move(text)});
+      found.push_back(
+          {slip.range.begin, slip.range.end, std::move(text), false});
   }
   std::stable_sort(
       found.begin(), found.end(),
       [](const Found& a, const Found& b) { return a.begin < b.begin; });
+  join_bare_titles(piece, found);
   for (Found& each : found) all.push_back(std::move(each.citation));
 }
 

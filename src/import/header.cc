@@ -4,7 +4,9 @@
 #include <set>
 
 #include "import/text.h"
+#include "import/ticks.h"
 #include "import/values.h"
+#include "unicode/utf8.h"
 
 namespace catalog::import {
 namespace {
@@ -59,19 +61,67 @@ bool is_under_a_span(const Grid& grid, std::size_t row, std::size_t column) {
   return false;
 }
 
+/// The head over a column, or left of it where merged cells were lost.
+const std::string& head_in(const Grid& grid, std::size_t row,
+                           std::size_t column) {
+  while (column > 0 && grid.text(row, column).empty()) --column;
+  return grid.text(row, column);
+}
+
+/// Whether a cell names a channel two rows below 公开渠道, under 线上 or 线下.
+bool is_channel_below_parts(const Grid& grid, std::size_t row,
+                            std::size_t column) {
+  if (row < 2 || is_tick(grid.text(row, column))) return false;
+  const std::string& part = head_in(grid, row - 1, column);
+  return !part.empty() && field_of(part) == Field::none &&
+         field_of(head_in(grid, row - 2, column)) == Field::channels;
+}
+
+/// Whether a cell stands under a head that others stand under, too.
+bool is_below_a_group(const Grid& grid, std::size_t row, std::size_t column) {
+  if (column > 0 && grid.text(row - 1, column).empty()) {
+    // Exports lose merged cells.
+    for (std::size_t left = column; left-- > 0;)
+      if (!grid.text(row - 1, left).empty())
+        return !grid.own(row, left).empty();
+    return false;
+  }
+  const auto spans = [&](std::size_t other) {
+    return grid.is_one_cell(row - 1, column, other);
+  };
+  return (column > 0 && spans(column - 1)) ||
+         (column + 1 < grid.columns() && spans(column + 1));
+}
+
 /// Whether a row below the beginning of a header still belongs to it.
 bool continues_header(const Grid& grid, std::size_t row) {
-  std::size_t known = 0, unknown = 0;
+  std::size_t known = 0, channels = 0, unknown = 0;
   for (std::size_t column = 0; column < grid.columns(); ++column) {
     const std::string& text = grid.own(row, column);
     if (text.empty() || is_bracketed(text)) continue;
     if (field_of(text) != Field::none || is_under_a_span(grid, row, column))
       ++known;
+    else if (is_channel_below_parts(grid, row, column))
+      ++channels;
     else
       ++unknown;
     if (text.size() > 60 && field_of(text) == Field::none) return false;
   }
+  if (channels > 0) return unknown == 0;
   return known > 0 && (unknown == 0 || (known >= 2 && known > 2 * unknown));
+}
+
+/// Whether a row that has the words of a header is the lower part of the one
+/// that begins above: 公开事项 and 公开要求 over several columns, 序号 over
+/// one.
+bool is_lower_part(const Grid& grid, std::size_t begin, std::size_t row) {
+  bool is_below = false, leaves_out = false;
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    const bool has_text = !grid.own(row, column).empty();
+    is_below = is_below || (has_text && is_below_a_group(grid, row, column));
+    leaves_out = leaves_out || (!has_text && !grid.own(begin, column).empty());
+  }
+  return is_below && leaves_out;
 }
 
 /// The cells over a column from the top, each once.
@@ -108,11 +158,24 @@ std::string over(const Grid& grid, const Header& header, std::size_t row,
     const std::string& candidate = grid.text(row, left);
     if (candidate.empty()) continue;
     const bool has_children = !grid.own(row + 1, left).empty();
-    if (has_children && stands_over_others(field_of(candidate)))
+    const bool is_part =
+        row > header.begin &&
+        field_of(over(grid, header, row - 1, left)) == Field::channels;
+    if (has_children && (is_part || stands_over_others(field_of(candidate))))
       return candidate;
     return text;
   }
   return text;
+}
+
+/// The nearest head that says what its columns hold: 公开载体, not the 线上
+/// between it and them.
+Field parent_of(const Path& path) {
+  for (std::size_t i = path.texts.size() - 1; i-- > 0;)
+    if (const Field field = field_of(path.texts[i]);
+        field != Field::none && field != Field::heading)
+      return field;
+  return Field::none;
 }
 
 Column column_of(const Path& path, std::size_t index) {
@@ -122,9 +185,7 @@ Column column_of(const Path& path, std::size_t index) {
   const std::string& leaf = path.texts.back();
   column.title = printed(joined(leaf));
   column.field = field_of(leaf);
-  const Field parent = path.texts.size() > 1
-                           ? field_of(path.texts[path.texts.size() - 2])
-                           : Field::none;
+  const Field parent = parent_of(path);
   if (parent == Field::audience && column.field != Field::everyone)
     column.field = Field::group;
   if (parent == Field::levels) column.field = Field::level;
@@ -190,15 +251,25 @@ void name_levels(const Grid& grid, Header& header) {
 }
 
 /// 公开事项 over words that name no level: 子领域, 职责, 环节. They are the
-/// levels, in turn, where nothing else names the items.
+/// levels, in turn, where nothing else names the items; up to the one that
+/// does, where its word is that of the first level: 事项大类, 事项名称.
 void name_parts(Header& header) {
   constexpr Field levels[] = {Field::name1, Field::name2, Field::name3};
-  for (const Column& each : header.columns)
-    if (is_name(each.field)) return;
+  const auto is_item = [](const Column& each) { return is_name(each.field); };
+  auto last = header.columns.end();
+  const auto named =
+      std::count_if(header.columns.begin(), header.columns.end(), is_item);
+  if (named > 0) {
+    last = std::find_if(header.columns.begin(), header.columns.end(), is_item);
+    if (named > 1 || last->field != Field::name1 || !last->is_under_items)
+      return;
+    ++last;
+  }
   std::size_t level = 0;
-  for (Column& each : header.columns)
-    if (each.is_under_items && each.field == Field::extra && level < 3)
-      each.field = levels[level++];
+  for (auto each = header.columns.begin(); each != last; ++each)
+    if (each->is_under_items && level < 3 &&
+        (each->field == Field::extra || is_item(*each)))
+      each->field = levels[level++];
 }
 
 /// The cells of a column below the header that say something of their own, of
@@ -217,6 +288,46 @@ std::vector<std::string_view> sample_of(const Grid& grid, const Header& header,
     if (sample.size() == most_cells) break;
   }
   return sample;
+}
+
+/// 公开类别 and 公开方式 whose cells say nothing of a mode: groups of items,
+/// or channels. What they are their cells say, or the column beside them.
+void settle_mistaken_modes(const Grid& grid, Header& header) {
+  for (Column& each : header.columns) {
+    if (each.field != Field::mode) continue;
+    const auto cells =
+        sample_of(grid, header, each.index, squashed(each.title));
+    if (!cells.empty() && std::none_of(cells.begin(), cells.end(), says_mode))
+      each.field = Field::extra;
+  }
+}
+
+/// The one column of long texts that nothing claims, where no other is the
+/// content.
+void settle_content(const Grid& grid, Header& header) {
+  if (header.has(Field::content)) return;
+  constexpr std::size_t least = 8;
+  Column* longest = nullptr;
+  std::size_t most = 0, next = 0;
+  bool is_behind_names = false;
+  for (Column& each : header.columns) {
+    is_behind_names = is_behind_names || is_name(each.field);
+    if (!is_behind_names || each.field != Field::extra ||
+        field_of(each.title) != Field::none)
+      continue;
+    const auto cells =
+        sample_of(grid, header, each.index, squashed(each.title));
+    std::size_t length = 0;
+    for (const std::string_view cell : cells) length += unicode::count(cell);
+    length = cells.size() < 2 ? 0 : length / cells.size();
+    next = std::max(next, std::min(most, length));
+    if (length <= most) continue;
+    most = length;
+    longest = &each;
+  }
+  if (longest == nullptr || most < least || most < 2 * next) return;
+  longest->field = Field::content;
+  longest->stands_in = true;
 }
 
 /// Where no column has the words of a field, one whose cells are plainly such.
@@ -242,6 +353,17 @@ void settle_by_values(const Grid& grid, Header& header,
   }
 }
 
+/// Whether cells of a column stand for several rows of another.
+bool stands_for_several(const Grid& grid, const Header& header,
+                        const Column& group, const Column& items) {
+  std::size_t groups = 0, rows = 0;
+  for (std::size_t row = header.end; row < grid.rows(); ++row) {
+    groups += grid.own(row, group.index).empty() ? 0U : 1U;
+    rows += grid.own(row, items.index).empty() ? 0U : 1U;
+  }
+  return groups > 0 && groups < rows;
+}
+
 /// 信息类别 left of 公开事项, which has no levels of its own: the first level.
 void settle_group(const Grid& grid, Header& header) {
   std::size_t names = 0, first = 0;
@@ -252,8 +374,11 @@ void settle_group(const Grid& grid, Header& header) {
     }
   if (names != 1 || first == 0) return;
   Column &group = header.columns[first - 1], &items = header.columns[first];
-  if (group.field != Field::extra || items.field != Field::name1 ||
-      !is_group_of_items(group.title))
+  if (group.field != Field::extra || items.field != Field::name1) return;
+  const Grouping grouping = grouping_of(group.title);
+  if (grouping == Grouping::none ||
+      (grouping == Grouping::possible &&
+       !stands_for_several(grid, header, group, items)))
     return;
   group.field = Field::name1;
   group.stands_in = true;
@@ -307,13 +432,38 @@ bool Header::is_like(const Header& other) const {
                     });
 }
 
+const Column* Header::only_name() const {
+  const Column* found = nullptr;
+  for (const Column& each : columns) {
+    if (!is_name(each.field)) continue;
+    if (found != nullptr) return nullptr;
+    found = &each;
+  }
+  return found;
+}
+
+Header with_headings(Header header) {
+  const Column* name = header.only_name();
+  if (name == nullptr) return header;
+  const auto at = header.columns.begin() + (name - header.columns.data());
+  Column heading = *at;
+  heading.field = Field::name1;
+  heading.title.clear();
+  heading.is_between_rows = true;
+  at->field = Field::name2;
+  header.columns.insert(at, heading);
+  return header;
+}
+
 std::optional<Header> header_at(const Grid& grid, std::size_t row) {
   if (!begins_header(grid, row)) return std::nullopt;
   Header header;
   header.begin = row;
   header.end = row + 1;
   while (header.end < grid.rows() && header.end - row < most_rows &&
-         continues_header(grid, header.end) && !begins_header(grid, header.end))
+         continues_header(grid, header.end) &&
+         (!begins_header(grid, header.end) ||
+          is_lower_part(grid, row, header.end)))
     ++header.end;
   for (std::size_t column = 0; column < grid.columns(); ++column) {
     Path path;
@@ -322,6 +472,7 @@ std::optional<Header> header_at(const Grid& grid, std::size_t row) {
     if (!path.texts.empty()) header.columns.push_back(column_of(path, column));
   }
   name_levels(grid, header);
+  settle_mistaken_modes(grid, header);
   settle_doubles(header);
   name_parts(header);
   // Cells that cannot be mistaken speak before words that can.
@@ -331,6 +482,7 @@ std::optional<Header> header_at(const Grid& grid, std::size_t row) {
   settle_group(grid, header);
   settle_stand_ins(header);
   settle_by_values(grid, header, {Field::timing, Field::body});
+  settle_content(grid, header);
   read_notes(grid, header);
   return header;
 }

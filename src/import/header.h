@@ -17,6 +17,7 @@ struct Column {
   TierWords tiers;              // of a column under 公开层级
   bool is_under_items = false;  // below 公开事项
   bool stands_in = false;       // its words say so only for want of better ones
+  bool is_between_rows = false;  // its texts stand in rows of their own
 };
 
 /// The header of a table: one to four rows.
@@ -33,7 +34,13 @@ struct Header {
   bool has(Field field) const { return find(field) != nullptr; }
   /// Whether two headers name the same columns in the same places.
   bool is_like(const Header& other) const;
+  /// The column of names; null where there are several levels, or none.
+  const Column* only_name() const;
 };
+
+/// A header of one level of names whose first level stands in rows between
+/// those of the items: 一、党务公开 across the table.
+Header with_headings(Header header);
 
 /// The header that begins in a row, in whatever order and depth its columns
 /// are; nothing where none begins.

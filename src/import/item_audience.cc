@@ -24,6 +24,12 @@ constexpr RemarkKind no_mode{
     {"neither proactive nor on request is ticked: taken for {}",
      "主动与依申请均未勾选，按 {} 处理"}};
 
+constexpr RemarkKind not_proactive{
+    "not-proactive",
+    Sure::unsure,
+    {"not proactive, and nothing else is said: taken for {}",
+     "不主动公开而未写明方式，按 {} 处理"}};
+
 std::vector<std::string> joined_names(const std::vector<std::string>& names) {
   std::string all;
   for (const std::string& each : names) all += (all.empty() ? "" : "、") + each;
@@ -54,6 +60,21 @@ void add_group(ItemRow& row, Item& item, const std::string& cell_text) {
 void add_mode(Item& item, Mode mode) {
   if (std::find(item.modes.begin(), item.modes.end(), mode) == item.modes.end())
     item.modes.push_back(mode);
+}
+
+/// 是否主动公开: 是, 否, 否（依申请). Whether the cell answers like that.
+bool read_answer(ItemRow& row, Item& item, std::size_t column) {
+  const std::string& title = row.columns()[column].title;
+  const std::string text = squashed(row.text(column));
+  const bool yes = text == "是" || is_tick(text);
+  const bool no = text.starts_with("否") || text.starts_with("不");
+  if (!contains(title, "是否") || yes == no) return false;
+  const bool on_request = contains(title, "申请");
+  const bool says_how = contains(text, "申请") || contains(text, "主动");
+  add_mode(item, yes == on_request ? Mode::on_request : Mode::proactive);
+  if (no && !says_how && !on_request)
+    row.ask(item, "mode", not_proactive, row.place(column), text, "依申请公开");
+  return true;
 }
 
 }  // namespace
@@ -95,7 +116,8 @@ void read_modes(ItemRow& row, Item& item) {
   if (!on_request.empty() && !is_untick(on_request))
     add_mode(item, Mode::on_request);
   for (std::size_t i = 0; i < row.columns().size(); ++i) {
-    if (row.columns()[i].field != Field::mode) continue;
+    if (row.columns()[i].field != Field::mode || read_answer(row, item, i))
+      continue;
     for (const Box& each : boxes_of(row.text(i)).boxes) {
       if (!each.ticked) continue;
       if (contains(each.name, "主动"))

@@ -222,13 +222,21 @@ std::vector<Entry> entries_of(std::string_view text, bool wrapped) {
 }
 
 std::string without_number(std::string_view name) {
-  static const re2::RE2 number(
-      "^([0-9]{1,3}([.．][0-9]{1,3})*[.．、]?|[(（][0-9]{1,3}[)）]、?|"
-      "[(（][一二三四五六七八九十]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、)"
-      "\\s*");
-  std::string kept(name);
-  re2::RE2::Replace(&kept, number, "");
-  return kept.empty() ? std::string(name) : kept;
+  static const re2::RE2 marks[] = {
+      re2::RE2("^([0-9]{1,2}[.．、]\\s*)(?:19|20)[0-9]{2}"),
+      re2::RE2("^((?:[0-9]{1,3}(?:[.．][0-9]{1,3})*[.．、]|"
+               "[0-9]{1,3}(?:[.．][0-9]{1,3})+|[0-9]{1,3}\\s|"
+               "[(（][0-9]{1,3}[)）]、?|[一二三四五六七八九十]{1,3}、|"
+               "[(（][一二三四五六七八九十]{1,3}[)）]、?|[①-⑳㉑-㉟⑴-⒇])\\s*)"
+               "(?:[^0-9]|$)"),
+      // What a number counts is no numbering: 65岁, 2024年, 12345热线.
+      re2::RE2("^([0-9]{1,3})[^0-9年月日岁个届%.．、]")};
+  const re2::StringPiece piece(name.data(), name.size());
+  for (const re2::RE2& each : marks)
+    if (std::string mark;
+        re2::RE2::PartialMatch(piece, each, &mark) && mark.size() < name.size())
+      return std::string(name.substr(mark.size()));
+  return std::string(name);
 }
 
 }  // namespace catalog::import

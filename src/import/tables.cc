@@ -3,8 +3,12 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <set>
 
+#include "import/headings.h"
+#include "import/row_kinds.h"
 #include "import/text.h"
+#include "unicode/classes.h"
 #include "unicode/utf8.h"
 #include "unicode/width.h"
 
@@ -39,6 +43,11 @@ constexpr RemarkKind part_title{
     Sure::likely,
     {"taken for a title of what follows, not for an item{}",
      "视为以下各行的标题，不作为事项{}"}};
+constexpr RemarkKind first_level{
+    "section-title",
+    Sure::likely,
+    {"taken for the first level of the items that follow{}",
+     "视为以下各事项的一级事项{}"}};
 constexpr RemarkKind same_as_above{
     "ditto",
     Sure::certain,
@@ -54,101 +63,10 @@ constexpr RemarkKind joined_to_above{
     Sure::likely,
     {"taken for the rest of the row above{}", "视为上一行的续行{}"}};
 
-bool matches(const std::string& text, const re2::RE2& pattern) {
-  return re2::RE2::FullMatch(text, pattern);
-}
-
 bool is_ditto(const std::string& text) {
   static const re2::RE2 pattern(
       "(内容|依据|时限)?(同上|同前|同上栏)[。;；]?|[〃″]");
-  return text.size() < 40 && matches(squashed(text), pattern);
-}
-
-bool is_number(const std::string& text) {
-  static const re2::RE2 pattern(
-      "[0-9]{1,6}([.．-][0-9]{1,4})*[.、．]?|[一二三四五六七八九十百]{1,5}|[("
-      "（][0-9一二三四五六七八九十]+[)）]");
-  return matches(squashed(text), pattern);
-}
-
-/// What is in a row's own cells, as far as that says what kind of row it is.
-struct Own {
-  std::size_t count = 0;
-  std::size_t first = 0;  // column of the first
-  bool has_cells_from_above = false;
-};
-
-Own own_cells(const Grid& grid, std::size_t row) {
-  Own own;
-  for (std::size_t column = 0; column < grid.columns(); ++column) {
-    if (grid.is_covered_from_above(row, column) &&
-        !grid.text(row, column).empty())
-      own.has_cells_from_above = true;
-    if (grid.own(row, column).empty()) continue;
-    if (own.count++ == 0) own.first = column;
-  }
-  return own;
-}
-
-bool is_note(const Grid& grid, std::size_t row, const Own& own) {
-  if (own.count == 0 || own.count > 2) return false;
-  static const re2::RE2 note(
-      "(?s)(注|备注|说明|填表说明|附注)[0-9]?[:：.、].*");
-  return matches(squashed(grid.own(row, own.first)), note);
-}
-
-/// What stands under a table and is none of it: signatures, sums, the number
-/// of the page.
-bool is_footer(const Grid& grid, std::size_t row, const Own& own) {
-  if (own.count == 0 || own.has_cells_from_above) return false;
-  static const re2::RE2 page("第[0-9]+页.*|-[0-9]+-|[0-9]+/[0-9]+");
-  static const re2::RE2 sum("(合|总|小|共)计[:：]?.{0,12}");
-  static const re2::RE2 signature(
-      "(填表|填报|制表|审核|审批|审定|校对|复核|经办|联系|负责|主要负责|分管"
-      "领导|分管负责|单位负责|编制|公开|报送|监督|咨询|投诉|举报|服务|办公|["
-      "、和及])"
-      "*(人|单位|部门|日期|时间|电话|渠道|地址|网址|邮箱|传真|盖章|签字|签章)?"
-      "([(（].{0,12}[)）])?[:：].{0,40}");
-  std::size_t signatures = 0;
-  for (std::size_t column = own.first; column < grid.columns(); ++column) {
-    const std::string text = squashed(grid.own(row, column));
-    if (text.empty()) continue;
-    if (own.count == 1 && matches(text, page)) return true;
-    // A sum says how many, and not what is disclosed.
-    if (own.count <= 3 && text.size() <= 60 && matches(text, sum)) return true;
-    if (!matches(text, signature)) return false;
-    ++signatures;
-  }
-  return signatures > 0;
-}
-
-/// A lone text over the rows that follow.
-bool is_title(const Grid& grid, std::size_t row, const Own& own) {
-  if (own.count != 1 || own.has_cells_from_above) return false;
-  const std::string text = joined(grid.own(row, own.first));
-  if (unicode::count(text) > 60 || is_number(text)) return false;
-  const std::size_t last = grid.columns() - 1;
-  const bool is_wide = grid.is_one_cell(
-      row, own.first,
-      std::min(last, own.first + std::max<std::size_t>(last / 2, 1)));
-  static const re2::RE2 numbered(
-      "^([(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、).*");
-  // Merged over the whole table, it can be nothing else.
-  if (last > 3 && grid.is_one_cell(row, 0, last)) return true;
-  return (is_wide || own.first < 2) &&
-         (contains(text, "领域") || contains(text, "目录") ||
-          contains(text, "一览表") || matches(text, numbered));
-}
-
-/// 1 2 3 … under the header.
-bool is_column_numbers(const Grid& grid, std::size_t row) {
-  int expected = 0;
-  for (std::size_t column = 0; column < grid.columns(); ++column) {
-    const std::string& text = grid.own(row, column);
-    if (text.empty()) continue;
-    if (text != std::to_string(++expected)) return false;
-  }
-  return expected >= 4;
+  return text.size() < 40 && re2::RE2::FullMatch(squashed(text), pattern);
 }
 
 /// Whether the lines of a column end where the page did: then all lines but
@@ -173,11 +91,65 @@ bool is_wrapped(const std::vector<Row>& rows, std::size_t index) {
   return all >= 2 && longest >= 16 && full * 10 >= all * 7;
 }
 
+/// Where the texts of two rows were joined that may be one: a line end, until
+/// it is known whether it was there or the page put it there.
+constexpr std::string_view joint = "\n\u2060";
+
+std::string without_joints(std::string text) {
+  for (std::size_t at = text.find(joint); at != text.npos;
+       at = text.find(joint, at))
+    text.erase(at, joint.size());
+  return text;
+}
+
+bool is_in(std::u32string_view all, char32_t value) {
+  return all.find(value) != all.npos;
+}
+
+/// Whether a text ends within brackets.
+bool ends_inside(const std::u32string& text) {
+  int depth = 0;
+  for (const char32_t each : text) {
+    if (is_in(U"《（(〔【“", each)) ++depth;
+    if (is_in(U"》）)〕】”", each) && depth > 0) --depth;
+  }
+  return depth > 0;
+}
+
+/// Whether a cell was surely cut where the page ends a line: within brackets,
+/// between a number and what it counts, before the last sign of a word.
+bool is_cut(const std::string& above, const std::string& rest) {
+  const std::u32string a = unicode::to_utf32(above);
+  const std::u32string b = unicode::to_utf32(rest);
+  if (a.empty() || b.empty()) return false;
+  if (ends_inside(a) || is_in(U"）)》〕】”、，。；：", b.front())) return true;
+  if (is_in(U"。；;：:", a.back())) return false;
+  const bool after_digit = a.back() >= U'0' && a.back() <= U'9';
+  return (after_digit && is_in(U"个日天月年号条时项件", b.front())) ||
+         (b.size() == 1 && unicode::is_ideograph(b.front()));
+}
+
+/// Whether what a row adds to a cell begins something of its own.
+bool begins_anew(const std::string& above, const std::string& rest) {
+  static const re2::RE2 mark(
+      "^([(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]|[①-⑳●•◆·《■□▲△☑☐√◇▇▢]|"
+      "[R£þ]\\p{Han})");
+  const bool has_ended = ends_with_any(above, {"。", "；", ";"});
+  return has_ended || re2::RE2::PartialMatch(
+                          re2::StringPiece(rest.data(), rest.size()), mark);
+}
+
 /// Reads the rows below a header into items.
 class TableReader {
  public:
-  TableReader(const Grid& grid, Table& table, std::size_t end, Remarks& remarks)
-      : grid_(grid), table_(table), end_(end), remarks_(remarks) {
+  /// `group` is the first level that the last heading gave.
+  TableReader(const Grid& grid, Table& table, std::size_t end,
+              std::string& group, Remarks& remarks)
+      : grid_(grid),
+        table_(table),
+        end_(end),
+        remarks_(remarks),
+        group_(group) {
     survey();
   }
 
@@ -185,19 +157,27 @@ class TableReader {
   void read(std::size_t row, const std::string& domain) {
     Row cells = cells_of(row, domain);
     if (group_above(row, cells)) return;
-    if (!table_.rows.empty() && is_rest_of_above(row, cells))
+    if (!table_.rows.empty() &&
+        (is_rest_of_above(row, cells) || goes_on_with_a_word(row, cells)))
       join_to_above(row, cells);
     else
       add(row, std::move(cells));
   }
 
  private:
+  bool is_own(std::size_t row, const Column& column) const {
+    return !column.is_between_rows && !grid_.own(row, column.index).empty();
+  }
   bool is_own(std::size_t row, std::size_t column) const {
-    return !grid_.own(row, table_.header.columns[column].index).empty();
+    return is_own(row, table_.header.columns[column]);
   }
   bool is_own(std::size_t row, Field field) const {
     const Column* column = table_.header.find(field);
-    return column && !grid_.own(row, column->index).empty();
+    return column && is_own(row, *column);
+  }
+  bool has_own_number(std::size_t row) const {
+    return is_own(row, Field::number) ||
+           (is_coded_ && is_own(row, Field::code));
   }
   bool has_own_name(std::size_t row) const {
     return is_own(row, Field::name1) || is_own(row, Field::name2) ||
@@ -211,18 +191,20 @@ class TableReader {
 
   /// Whether rows are numbered, and whether merged cells were lost.
   void survey() {
-    std::size_t rows = 0, numbered = 0, nameless = 0;
+    std::size_t rows = 0, numbered = 0, coded = 0, nameless = 0;
     for (std::size_t row = table_.header.end; row < end_; ++row) {
       if (own_cells(grid_, row).count < 2) continue;
       ++rows;
       const Column* number = table_.header.find(Field::number);
       if (number && is_number(grid_.text(row, number->index))) ++numbered;
+      if (is_own(row, Field::code)) ++coded;
       const Column* first = table_.header.find(Field::name1);
       if (first && is_own(row, Field::name2) &&
           grid_.text(row, first->index).empty())
         ++nameless;
     }
-    is_numbered_ = numbered * 2 > rows;
+    is_coded_ = coded * 2 > rows;
+    is_numbered_ = numbered * 2 > rows || is_coded_;
     lost_merges_ =
         nameless > 0 && !grid_.has_merges_down(table_.header.end, end_);
   }
@@ -232,6 +214,11 @@ class TableReader {
     cells.domain = domain;
     const Column* name = nullptr;
     for (const Column& each : table_.header.columns) {
+      cells.places.push_back(grid_.place(row, each.index));
+      if (each.is_between_rows) {
+        cells.texts.emplace_back();
+        continue;
+      }
       std::string text = grid_.text(row, each.index);
       const bool is_name = each.field == Field::name1 ||
                            each.field == Field::name2 ||
@@ -241,7 +228,6 @@ class TableReader {
         text.clear();
       if (is_name) name = &each;
       cells.texts.push_back(std::move(text));
-      cells.places.push_back(grid_.place(row, each.index));
     }
     return cells;
   }
@@ -263,29 +249,44 @@ class TableReader {
         is_own(row, Field::body) || is_own(row, Field::channels);
     if (has_own_name(row)) {
       const std::string* content = table_.text(cells, Field::content);
-      return is_numbered_ && !says_more && !is_own(row, Field::number) &&
+      return is_numbered_ && !says_more && !has_own_number(row) &&
              (!content || content->empty());
     }
-    if (is_own(row, Field::number)) return false;
+    if (has_own_number(row)) return false;
     const Column* name = lowest_name();
     if (name == nullptr) return false;
     if (grid_.is_covered_from_above(row, name->index) &&
         !grid_.text(row, name->index).empty())
       return !(is_own(row, Field::content) && is_own(row, Field::timing)) &&
              !(is_own(row, Field::content) && !is_numbered_);
-    if (is_numbered_ && table_.header.has(Field::number)) return true;
+    if (is_numbered_) return true;
     return !(is_own(row, Field::content) && is_own(row, Field::timing));
+  }
+
+  /// A row without its number, where a word or a bracket of the one above is
+  /// left open: files made of pages have a row for each line.
+  bool goes_on_with_a_word(std::size_t row, const Row& cells) const {
+    if (!is_numbered_ || has_own_number(row)) return false;
+    const Row& above = table_.rows.back();
+    for (std::size_t i = 0; i < cells.texts.size(); ++i)
+      if (is_own(row, i) && is_cut(above.texts[i], cells.texts[i])) return true;
+    return false;
   }
 
   void join_to_above(std::size_t row, const Row& cells) {
     Row& above = table_.rows.back();
     bool is_first = true;
+    const bool is_page = goes_on_with_a_word(row, cells);
     for (std::size_t i = 0; i < cells.texts.size(); ++i) {
       if (!is_own(row, i) || cells.texts[i] == above.texts[i]) continue;
       if (is_first)
         remarks_.add(joined_to_above, cells.places[i], cells.texts[i]);
       is_first = false;
-      if (!above.texts[i].empty()) above.texts[i] += '\n';
+      const bool is_one_text =
+          is_cut(above.texts[i], cells.texts[i]) ||
+          ((is_page || ends_with_any(above.texts[i], {"、", "，", ","})) &&
+           !begins_anew(above.texts[i], cells.texts[i]));
+      if (!above.texts[i].empty()) above.texts[i] += is_one_text ? joint : "\n";
       above.texts[i] += cells.texts[i];
     }
   }
@@ -311,7 +312,7 @@ class TableReader {
   }
 
   static std::string unicode_start(const std::string& text) {
-    return std::string(unicode::prefix(joined(text), 40));
+    return std::string(unicode::prefix(joined(without_joints(text)), 40));
   }
 
   /// Where all columns of a kind are empty, what stands above holds.
@@ -369,8 +370,9 @@ class TableReader {
   std::size_t end_;
   Remarks& remarks_;
   bool is_numbered_ = false;
+  bool is_coded_ = false;  // by codes in place of numbers
   bool lost_merges_ = false;
-  std::string group_;
+  std::string& group_;
 };
 
 /// The lines over the first table: its title, who made it.
@@ -414,6 +416,19 @@ void remark_stand_ins(const Grid& grid, const Header& header,
 void settle_wrapping(Table& table) {
   for (std::size_t i = 0; i < table.header.columns.size(); ++i)
     table.wrapped.push_back(is_wrapped(table.rows, i));
+  for (Row& row : table.rows)
+    for (std::string& text : row.texts) text = without_joints(std::move(text));
+}
+
+/// The end of the last of the headers that repeat one.
+std::size_t end_of_table(
+    const std::vector<std::pair<std::size_t, Header>>& headers, std::size_t i,
+    const Grid& grid) {
+  std::size_t next = i + 1;
+  while (next < headers.size() &&
+         headers[next].second.is_like(headers[i].second))
+    ++next;
+  return next < headers.size() ? headers[next].first : grid.rows();
 }
 
 }  // namespace
@@ -458,22 +473,26 @@ SheetReading read_tables(const Grid& grid, const std::string& file_domain,
           !found.empty() && unicode::count(grid.own(row, column)) <= 60)
         domain = found;
   }
+  std::set<std::size_t> headings;  // of the table, its repeated headers too
+  std::string group;
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const Header& header = headers[i].second;
     const std::size_t end =
         i + 1 < headers.size() ? headers[i + 1].first : grid.rows();
-    const bool is_repeated =
-        !reading.tables.empty() && header.is_like(reading.tables.back().header);
+    const bool is_repeated = i > 0 && header.is_like(headers[i - 1].second);
     if (is_repeated) {
       remarks.add(repeated_header,
                   grid.place(header.begin, header.columns[0].index), {});
-      reading.tables.back().header = header;
     } else {
-      reading.tables.push_back({header, {}, {}});
+      headings = heading_rows(grid, header, end_of_table(headers, i, grid));
+      group.clear();
+      reading.tables.emplace_back();
       remark_stand_ins(grid, header, remarks);
     }
     Table& table = reading.tables.back();
-    TableReader reader(grid, table, end, remarks);
+    table.header = headings.empty() ? header : with_headings(header);
+    const std::size_t below = end_of_items(grid, header, end);
+    TableReader reader(grid, table, end, group, remarks);
     for (std::size_t row = header.end; row < end; ++row) {
       const Own own = own_cells(grid, row);
       if (own.count == 0 || is_column_numbers(grid, row)) continue;
@@ -481,13 +500,18 @@ SheetReading read_tables(const Grid& grid, const std::string& file_domain,
       const std::string& text = grid.own(row, own.first);
       if (is_note(grid, row, own)) {
         remarks.add(left_out_note, place, text);
-      } else if (is_footer(grid, row, own)) {
+      } else if (is_footer(grid, row, own) || row >= below) {
         remarks.add(left_out_footer, place, text);
+      } else if (headings.contains(row)) {
+        group = grid.own(row, header.only_name()->index);
+        if (group.empty() || own.count == 1) group = text;
+        remarks.add(first_level, place, group);
       } else if (is_title(grid, row, own)) {
         // 就业 over a part of a list of life stages is no domain.
         const bool names_one = contains(text, "领域") || contains(text, "目录");
         const std::string found = names_one ? domain_in(text) : std::string();
         if (!found.empty()) domain = found;
+        if (!found.empty()) group.clear();
         if (found.empty())
           remarks.add(part_title, place, text);
         else

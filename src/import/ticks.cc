@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "import/lists.h"
 #include "import/text.h"
@@ -14,9 +15,9 @@ namespace catalog::import {
 namespace {
 
 constexpr std::u32string_view ticks = U"√✓✔☑☒■●▲◆▄▇█★◼⬛✅✦∨";
-constexpr std::u32string_view open_boxes = U"□☐○◻◇△▢❏❑〇⬜";
+constexpr std::u32string_view open_boxes = U"□☐○◻◇△▢❏❑〇⬜✗✘✕❌";
 /// What a symbol font's ticks and boxes read as without the font.
-constexpr std::u32string_view lost_ticks = U"RþRüý";
+constexpr std::u32string_view lost_ticks = U"RþüýP";
 constexpr std::u32string_view lost_boxes = U"£t¨oq";
 
 bool is_in(std::u32string_view all, char32_t value) {
@@ -32,6 +33,13 @@ struct Sign {
   bool is_letter = false;
 };
 
+/// What may be a sign in one text, and is none in another.
+struct Doubtful {
+  bool letters = false;  // what a lost symbol font leaves
+  bool latin = false;    // such letters before Latin names, too: RLED屏
+  bool crosses = false;  // × where others are ticked
+};
+
 /// Names that follow a box; 口 is a box only before one of them or at the
 /// start of a word: 窗口, 入口, 人口 are words.
 constexpr std::string_view usual_names[] = {
@@ -39,8 +47,21 @@ constexpr std::string_view usual_names[] = {
     "政务服务", "便民", "入户",   "社区", "精准", "其他",
     "电子",     "公示", "企业",   "村",   "微信"};
 
+bool is_capital(char32_t value) { return value >= U'A' && value <= U'Z'; }
+
+/// Whether a letter is what is left of a sign, by what stands behind it: a
+/// name, or one blank and a name as symbols in a font of their own have it.
+bool is_before_a_name(char32_t letter, std::string_view rest, bool at_start,
+                      const Doubtful& doubtful) {
+  if (at_start && rest.starts_with(" ")) rest.remove_prefix(1);
+  if (rest.empty()) return false;
+  const char32_t next = unicode::decode(rest).value;
+  if (unicode::is_ideograph(next)) return true;
+  return at_start && is_capital(next) && (doubtful.latin || letter >= 0x80);
+}
+
 std::optional<Sign> sign_at(std::string_view text, std::size_t at,
-                            bool at_start, bool allow_letters) {
+                            bool at_start, const Doubtful& doubtful) {
   const auto point = unicode::decode(text, at);
   const std::size_t end = at + point.size;
   if (is_in(ticks, point.value) && point.value != U'∨')
@@ -48,14 +69,17 @@ std::optional<Sign> sign_at(std::string_view text, std::size_t at,
   if (is_in(open_boxes, point.value) && (point.value != U'〇' || at_start))
     return Sign{at, end, point.value, false, false};
   const std::string_view rest = text.substr(std::min(end, text.size()));
+  if (doubtful.crosses && point.value == U'×' && !rest.starts_with("×") &&
+      !text.substr(0, at).ends_with("×"))
+    return Sign{at, end, point.value, false, false};
   const bool before_name = std::any_of(
       std::begin(usual_names), std::end(usual_names),
       [&](std::string_view name) { return rest.starts_with(name); });
   if (point.value == U'口' && (at_start || before_name) && !rest.empty() &&
       (before_name || unicode::is_ideograph(unicode::decode(rest).value)))
     return Sign{at, end, point.value, false, false};
-  if (!allow_letters || rest.empty() || !(at_start || before_name) ||
-      !unicode::is_ideograph(unicode::decode(rest).value))
+  if (!doubtful.letters || !(at_start || before_name) ||
+      !is_before_a_name(point.value, rest, at_start, doubtful))
     return std::nullopt;
   if (is_in(lost_ticks, point.value))
     return Sign{at, end, point.value, true, true};
@@ -64,7 +88,7 @@ std::optional<Sign> sign_at(std::string_view text, std::size_t at,
   return std::nullopt;
 }
 
-std::vector<Sign> signs_in(std::string_view text, bool allow_letters) {
+std::vector<Sign> signs_in(std::string_view text, const Doubtful& doubtful) {
   std::vector<Sign> signs;
   char32_t last = U'\n';
   const unicode::CodePoints points(text);
@@ -72,13 +96,42 @@ std::vector<Sign> signs_in(std::string_view text, bool allow_letters) {
     const bool at_start = last == U'\n' || last == U' ' || last == U'、' ||
                           last == U'；' || last == U';' || last == U')' ||
                           last == U'）' || last == U',' || last == U'，';
-    const auto sign = sign_at(text, at.offset(), at_start, allow_letters);
+    const auto sign = sign_at(text, at.offset(), at_start, doubtful);
     // Within a word, 口 is a box only where boxes came before it.
     if (sign && (*at != U'口' || at_start || !signs.empty()))
       signs.push_back(*sign);
     last = *at;
   }
   return signs;
+}
+
+/// `[√]` and `[ ]` as the signs they stand for, in brackets of one shape:
+/// 其他（ ） is a blank to write on.
+std::string without_sign_brackets(std::string_view text) {
+  struct Shape {
+    re2::RE2 ticked, open, first_open;
+  };
+  static const Shape shapes[] = {
+      {re2::RE2("\\[ ?[√✓✔☑■●] ?\\]"), re2::RE2("\\[ ?[□×✗✕○]? ?\\]"),
+       re2::RE2("^\\[ ?[□×✗✕○]? ?\\]")},
+      {re2::RE2("[（(] ?[√✓✔☑■●] ?[)）]"), re2::RE2("[（(] ?[□×✗✕○]? ?[)）]"),
+       re2::RE2("^[（(] ?[□×✗✕○]? ?[)）]")},
+      {re2::RE2("【 ?[√✓✔☑■●] ?】"), re2::RE2("【 ?[□×✗✕○]? ?】"),
+       re2::RE2("^【 ?[□×✗✕○]? ?】")}};
+  std::string plain(text);
+  for (const Shape& each : shapes) {
+    if (!re2::RE2::PartialMatch(plain, each.ticked) &&
+        !re2::RE2::PartialMatch(plain, each.first_open))
+      continue;
+    re2::RE2::GlobalReplace(&plain, each.ticked, "√");
+    re2::RE2::GlobalReplace(&plain, each.open, "□");
+  }
+  return plain;
+}
+
+/// A sign alone, out of the brackets around it.
+std::string bare_sign(std::string_view text) {
+  return squashed(without_sign_brackets(text));
 }
 
 std::string channel_name(std::string_view written) {
@@ -126,20 +179,68 @@ std::vector<std::string> at_slashes(const std::string& name) {
   return parts;
 }
 
+/// Circled numbers of a list that the note under the table explains: they
+/// part names, and need not count up.
+std::string circled_apart(std::string_view text) {
+  std::string apart(text);
+  static const re2::RE2 circled("\\s*[①-⑳㉑-㉟⑴-⒇]\\s*");
+  re2::RE2::GlobalReplace(&apart, circled, "\n");
+  return apart;
+}
+
 /// Names without boxes: in lines, numbered, or separated.
 Boxes by_separators(std::string_view text) {
+  static const re2::RE2 number("^[(（]?[0-9]{1,2}[)）.．、]\\s*");
   Boxes result;
-  for (const Entry& entry : entries_of(text, false))
-    for (const std::string& name : names_in(entry.text, U"、；;，, "))
+  for (const Entry& entry : entries_of(circled_apart(text), false))
+    for (std::string& name : names_in(entry.text, U"、；;，, ")) {
+      re2::RE2::Replace(&name, number, "");
       for (std::string& part : at_slashes(name))
-        result.boxes.push_back({std::move(part), true});
+        if (!part.empty()) result.boxes.push_back({std::move(part), true});
+    }
   return result;
+}
+
+/// The signs of a text, letters of a lost font among them where they cannot be
+/// words; whether there are such.
+std::pair<std::vector<Sign>, bool> all_signs(std::string_view text) {
+  Doubtful doubtful;
+  std::vector<Sign> signs = signs_in(text, doubtful);
+  const auto has_kind = [&](bool ticked) {
+    return std::any_of(signs.begin(), signs.end(),
+                       [&](const Sign& each) { return each.ticked == ticked; });
+  };
+  // ×× is a blank for a name, and × alone a word of few tables.
+  if (!has_kind(false) && (has_kind(true) || text.starts_with("×"))) {
+    doubtful.crosses = true;
+    signs = signs_in(text, doubtful);
+  }
+  if (has_kind(true) && has_kind(false)) return {std::move(signs), false};
+  // Where one kind is missing, letters may stand for it: each must begin
+  // the text or follow a blank, so that words stay words.
+  doubtful.letters = true;
+  std::vector<Sign> all = signs_in(text, doubtful);
+  const auto letters = std::count_if(
+      all.begin(), all.end(), [](const Sign& each) { return each.is_letter; });
+  const bool is_list = letters >= 2 || (letters == 1 && !signs.empty()) ||
+                       (letters == 1 && all[0].begin == 0);
+  if (letters == 0 || !is_list) return {std::move(signs), false};
+  // Of a list of signs, names that begin with Latin letters have theirs, too.
+  doubtful.latin = letters >= 2 && all[0].begin == 0;
+  if (doubtful.latin) all = signs_in(text, doubtful);
+  return {std::move(all), true};
+}
+
+/// Whether the signs stand behind what they mark: 政府网站√ 公示栏×.
+bool stand_behind(std::string_view text, const std::vector<Sign>& signs) {
+  return !channel_name(text.substr(0, signs.front().begin)).empty() &&
+         channel_name(text.substr(signs.back().end)).empty();
 }
 
 }  // namespace
 
 bool is_tick(std::string_view text) {
-  const std::string plain = squashed(text);
+  const std::string plain = bare_sign(text);
   if (unicode::count(plain) == 1)
     return is_in(ticks, unicode::decode(plain).value) ||
            is_doubtful_tick(plain) || plain == "V" || plain == "v" ||
@@ -158,7 +259,7 @@ std::string without_tick(std::string_view text) {
 }
 
 bool is_untick(std::string_view text) {
-  const std::string plain = squashed(text);
+  const std::string plain = bare_sign(text);
   if (unicode::count(plain) > 1) return plain == "--" || plain == "——";
   return plain.empty() || is_in(open_boxes, unicode::decode(plain).value) ||
          plain == "否" || plain == "无" || plain == "×" || plain == "/" ||
@@ -166,40 +267,26 @@ bool is_untick(std::string_view text) {
          plain == "£" || plain == "口" || plain == "t" || plain == "¨";
 }
 
-Boxes boxes_of(std::string_view text) {
-  std::vector<Sign> signs = signs_in(text, false);
-  const auto has_kind = [&](bool ticked) {
-    return std::any_of(signs.begin(), signs.end(),
-                       [&](const Sign& each) { return each.ticked == ticked; });
-  };
-  bool with_letters = false;
-  if (!has_kind(true) || !has_kind(false)) {
-    // Where one kind is missing, letters may stand for it: each must begin
-    // the text or follow a blank, so that words stay words.
-    std::vector<Sign> all = signs_in(text, true);
-    const auto letters =
-        std::count_if(all.begin(), all.end(),
-                      [](const Sign& each) { return each.is_letter; });
-    const bool is_list = letters >= 2 || (letters == 1 && !signs.empty()) ||
-                         (letters == 1 && all[0].begin == 0);
-    if (letters > 0 && is_list) {
-      signs = std::move(all);
-      with_letters = true;
-    }
-  }
+Boxes boxes_of(std::string_view written) {
+  const std::string text = without_sign_brackets(written);
+  const auto [signs, with_letters] = all_signs(text);
   if (signs.empty()) return by_separators(text);
   Boxes result;
   result.is_repaired = with_letters;
+  const bool behind = stand_behind(text, signs);
   char32_t first_tick = 0;
   if (const std::string before = channel_name(text.substr(0, signs[0].begin));
-      !before.empty())
+      !before.empty() && !behind)
     result.boxes.push_back({before, true});
   for (std::size_t i = 0; i < signs.size(); ++i) {
-    const std::size_t end =
-        i + 1 < signs.size() ? signs[i + 1].begin : text.size();
+    std::size_t begin = signs[i].end;
+    std::size_t end = i + 1 < signs.size() ? signs[i + 1].begin : text.size();
+    if (behind) {
+      begin = i > 0 ? signs[i - 1].end : 0;
+      end = signs[i].begin;
+    }
     // One tick may stand before several names.
-    auto names =
-        names_in(text.substr(signs[i].end, end - signs[i].end), U"、；;");
+    auto names = names_in(text.substr(begin, end - begin), U"、；;");
     if (names.empty()) continue;
     for (std::string& name : names)
       result.boxes.push_back({std::move(name), signs[i].ticked});

@@ -98,4 +98,11 @@ Field field_by_values(const std::vector<std::string_view>& cells) {
   return Field::none;
 }
 
+bool says_mode(std::string_view cell) {
+  for (const std::string_view word :
+       {"主动", "申请", "不公开", "不予公开", "免予公开", "全文", "部分公开"})
+    if (contains(cell, word)) return true;
+  return squashed(cell).starts_with("否") || is_tick(cell) || is_untick(cell);
+}
+
 }  // namespace catalog::import

@@ -13,4 +13,8 @@ namespace catalog::import {
 /// three of them.
 Field field_by_values(const std::vector<std::string_view>& cells);
 
+/// Whether a cell says, in whatever form, how something is disclosed:
+/// proactively, on request, in part, or whether it is.
+bool says_mode(std::string_view cell);
+
 }  // namespace catalog::import

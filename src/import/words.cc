@@ -37,17 +37,20 @@ constexpr Word words[] = {
      "(政务|信息)?(公开)?事项(名称|目录)?|公开目录|公开项目|目录名称|"
      "信息名称|公开信息"},
     {Field::content,
-     "(主要|具体|信息)?公开(的)?(内容|要素)(要素|及要求|和要求|与要求|"
-     "和测评依据)?|内容(要素)?|(公开的)?(具体|主要)(公开)?内容|"
-     "(内容|信息)(描述|概述|摘要)|信息内容|公开要素"},
+     "(主要|具体|信息)?(公开|公示|公布|发布)(的)?(内容|要素|要点)(要素|及要求|"
+     "和要求|与要求|和测评依据)?|内容(要素|要点)?|"
+     "(公开的)?(具体|主要)(公开)?(内容|要点)|"
+     "(内容|信息)(描述|概述|摘要|要点)|信息内容"},
     {Field::basis,
-     "(公开|法律|法规|规章|政策|文件|制度|设定|实施|事项|主要|[及和与或、/])*"
+     "(公开|法定|法律|法规|规章|政策|文件|制度|设定|实施|事项|主要|[及和与或、/"
+     "])*"
      "依据(及条款|文件)?"},
     {Field::timing,
-     "(公开|公布|发布)?(时限|期限)(要求)?|公开时间(要求|及时限)?"},
+     "(公开|公布|发布|公示)?(时限|期限)(要求)?|"
+     "(公开|公布|公示)时间(要求|及时限|和?频[率次])?"},
     {Field::body,
      "(公开|责任|实施|发布)主体(名称)?|(公开)?责任(主体|单位|部门|机构)|"
-     "公开(单位|部门|机构)|主体"},
+     "(公开|发布|公布|公示)(单位|部门|机构)|主体"},
     {Field::channels,
      "(公开|发布|公布)?(渠道|途径|平台)([和及与、]?载体)?|"
      "(公开|发布|公布)?载体([和及与]渠道)?"},
@@ -56,7 +59,8 @@ constexpr Word words[] = {
     {Field::audience, "(公开)?(对象|受众)|公开范围"},
     {Field::proactive, "主动(公开)?"},
     {Field::on_request, "(依)?申请(公开|公)?"},
-    {Field::mode, "公开(方式|属性|类型|类别)|方式"},
+    {Field::mode,
+     "公开(方式|属性|类型|类别)|方式|是否(属于)?(主动|依申请)公开(事项)?"},
     {Field::levels, "(公开)?(层级|级别|层次)"},
     {Field::supervision,
      "(监督|举报|投诉)(监督|举报|投诉|和|及|、)*(电话|渠道|方式)|监督投诉"},
@@ -81,7 +85,7 @@ constexpr Word stand_ins[] = {
      "(公开)?责任人|内设(部门|机构)|部门|单位"},
     {Field::timing,
      "(信息)?更新(频率|频次|周期|时间|时限)|公开(频率|频次|次数|周期)"},
-    {Field::content, ".{0,8}(内容|要素).{0,6}"},
+    {Field::content, ".{0,8}(内容|要素|要点).{0,6}"},
     {Field::basis, ".{0,8}依据.{0,6}"},
     {Field::timing, ".{0,6}(时限|期限|时间).{0,6}"},
     {Field::body, ".{0,6}(主体|责任(单位|部门|机构)).{0,6}"},
@@ -94,7 +98,10 @@ constexpr Word stand_ins[] = {
 /// What groups items, left of them.
 constexpr Word groups[] = {
     {Field::name1,
-     "(信息|业务|项目|服务)(类别|分类|类型)|大类|类目|栏目(名称)?"},
+     "(信息|业务|项目|服务)(类别|分类|类型)|类目|栏目(名称)?|"
+     "(事项|项目|信息|公开|业务)?(大类|大项|主项)(名称)?"},
+    // An attribute of each item as often.
+    {Field::heading, "(公开|事项|主题)?(类别|分类|类型)|主题|板块"},
 };
 
 /// 26 domains of the 2019 roll-out and those added since, longest first where
@@ -206,10 +213,14 @@ std::vector<std::string> header_parts(const std::string& header) {
   return parts;
 }
 
-bool is_group_of_items(std::string_view header) {
-  if (header.size() > 400) return false;
+Grouping grouping_of(std::string_view header) {
+  if (header.size() > 400) return Grouping::none;
   static const Patterns patterns = patterns_of(groups);
-  return first_fit(header_word(header), groups, patterns) == Field::name1;
+  switch (first_fit(header_word(header), groups, patterns)) {
+    case Field::name1: return Grouping::plain;
+    case Field::heading: return Grouping::possible;
+    default: return Grouping::none;
+  }
 }
 
 Field stand_in_of(std::string_view header) {

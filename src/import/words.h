@@ -52,8 +52,10 @@ std::vector<std::string> header_parts(const std::string& header);
 /// where it is none of these.
 Field stand_in_of(std::string_view header);
 
-/// Whether a column left of the items groups them by its words: 信息类别, 大类.
-bool is_group_of_items(std::string_view header);
+/// Whether a column left of the items groups them: plainly, by its words
+/// (信息类别, 大类), or where a cell of it stands for several items (公开类别).
+enum class Grouping : unsigned char { none, possible, plain };
+Grouping grouping_of(std::string_view header);
 
 /// A header without blanks, remarks in brackets and numbers behind it.
 std::string header_word(std::string_view header);

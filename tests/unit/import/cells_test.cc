@@ -79,6 +79,37 @@ TEST_CASE("boxes are read by their glyphs and by what a lost font leaves") {
   CHECK(ticked("政府网站、公开查阅点") == two);
 }
 
+TEST_CASE("signs stand in brackets, behind names, or are crosses") {
+  const Texts two{"政府网站", "公开查阅点"};
+  CHECK(ticked("[√]政府网站 [ ]政府公报 [√]公开查阅点") == two);
+  CHECK(ticked("（√）政府网站（ ）政府公报（√）公开查阅点") == two);
+  CHECK(ticked("[ ]政府网站 [ ]公示栏").empty());
+  CHECK(ticked("√政府网站 ×政府公报 √公开查阅点") == two);
+  CHECK(ticked("×政府网站×政府公报") == Texts{});
+  CHECK(ticked("政府网站√ 政府公报× 公开查阅点√") == two);
+  // Blanks to write on, and names left blank.
+  CHECK(ticked("☑政府网站 ☑其他（ ）") == Texts{"政府网站", "其他（）"});
+  CHECK(ticked("√××县政府网站") == Texts{"××县政府网站"});
+  CHECK(is_tick("[√]"));
+  CHECK(is_untick("（ ）"));
+  CHECK(is_untick("×"));
+}
+
+TEST_CASE("letters of a lost font stand before blanks and Latin names, too") {
+  CHECK(ticked("R 政府网站\n£ 广播电视\nR 现场公示") ==
+        Texts{"政府网站", "现场公示"});
+  CHECK(ticked("R公众号 £LED屏 £现场") == Texts{"公众号"});
+  CHECK(ticked("£政府网站 R公众号 RLED屏") == Texts{"公众号", "LED屏"});
+  CHECK(ticked("RSS订阅、LED屏") == Texts{"RSS订阅", "LED屏"});
+}
+
+TEST_CASE("circled numbers name channels that a note explains") {
+  CHECK(ticked("①政府网站\n②院内公示栏\n④村卫生室公示栏") ==
+        Texts{"政府网站", "院内公示栏", "村卫生室公示栏"});
+  CHECK(ticked("②公示栏③电子屏") == Texts{"公示栏", "电子屏"});
+  CHECK(ticked("2.公示栏 3.电子屏") == Texts{"公示栏", "电子屏"});
+}
+
 TEST_CASE("one tick may stand before several names") {
   CHECK(ticked("■政府网站；微信公众号 □公示栏") ==
         Texts{"政府网站", "微信公众号"});
@@ -114,6 +145,25 @@ TEST_CASE("citations are taken apart") {
         title_key("政府信息公开条例"));
 }
 
+TEST_CASE("bare titles are not cut at the commas within them") {
+  const auto all =
+      citations_in("《老年人权益保障法》、省、市年度适老化改造实施方案", false);
+  REQUIRE(all.size() == 2);
+  CHECK(all[1].title.empty());
+  CHECK(all[1].printed == "省、市年度适老化改造实施方案");
+}
+
+TEST_CASE("names lose their numbers, circled ones too") {
+  CHECK(without_number("①补贴政策") == "补贴政策");
+  CHECK(without_number("1.1补贴政策") == "补贴政策");
+  CHECK(without_number("2.1.4个人核对") == "个人核对");
+  CHECK(without_number("3 公共卫生") == "公共卫生");
+  CHECK(without_number("3公共卫生") == "公共卫生");
+  CHECK(without_number("1.2024年预算") == "2024年预算");
+  CHECK(without_number("12345热线") == "12345热线");
+  CHECK(without_number("65岁老人体检") == "65岁老人体检");
+}
+
 TEST_CASE("bodies are parted only where every part is an office") {
   CHECK(bodies_in("县民政局、各乡(镇)人民政府", false) ==
         Texts{"县民政局", "各乡（镇）人民政府"});
@@ -130,6 +180,13 @@ TEST_CASE("headers are known in many wordings") {
   CHECK(field_of("乡、村级") == Field::level);
   CHECK(field_of("镇街（园区）级") == Field::level);
   CHECK(field_of("法规政策依据") == Field::basis);
+  CHECK(field_of("公开要点") == Field::content);
+  CHECK(field_of("发布单位") == Field::body);
+  CHECK(field_of("公示时间") == Field::timing);
+  CHECK(field_of("是否主动公开") == Field::mode);
+  CHECK(grouping_of("事项大类") == Grouping::plain);
+  CHECK(grouping_of("公开类别") == Grouping::possible);
+  CHECK(grouping_of("公开层级") == Grouping::none);
   CHECK(field_of("信息形成之日起20个工作日内") == Field::none);
 }
 
