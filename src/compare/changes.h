@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -122,6 +123,16 @@ Changes changes_between(const resolve::Edition& before,
                         const resolve::Edition& now,
                         Knows before_knows = Knows::all,
                         Knows now_knows = Knows::all);
+
+/// Which items are compared.
+struct ItemScope {
+  std::function<bool(const resolve::Item&)> wants;  // of the new side; or all
+  bool tells_gone = true;
+};
+
+/// What changed in some items, and in nothing else.
+Changes changes_of_items(const resolve::Edition& before,
+                         const resolve::Edition& now, const ItemScope& scope);
 
 /// Whether two readings of an item differ in any field.
 bool differ(const resolve::Edition& edition, const resolve::Item& item,

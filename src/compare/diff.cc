@@ -88,7 +88,8 @@ std::size_t rank_of(const Edition& before, const Edition& now,
 }
 
 void compare_items(const Edition& before, const Edition& now, Knows knows,
-                   const Pairs& pairs, Changes& changes) {
+                   const Pairs& pairs, const ItemScope& scope,
+                   Changes& changes) {
   const ItemList old = items_of(before), fresh = items_of(now);
   const auto old_by_former = by_former_id(old),
              new_by_former = by_former_id(fresh);
@@ -99,6 +100,7 @@ void compare_items(const Edition& before, const Edition& now, Knows knows,
     all.emplace_back(rank, std::move(change));
   };
   for (std::size_t i = 0; i < fresh.size(); ++i) {
+    if (scope.wants && !scope.wants(*fresh[i])) continue;
     if (pairs.of_now[i] == Pairs::none) {
       if (fresh[i]->is_incomplete || !knows_all(before, Kind::item)) continue;
       Change change = diff.added(*fresh[i]);
@@ -112,8 +114,8 @@ void compare_items(const Edition& before, const Edition& now, Knows knows,
     if (!change.effects.empty()) add(std::move(change), false);
   }
   for (std::size_t i = 0; i < old.size(); ++i) {
-    if (pairs.of_before[i] != Pairs::none || old[i]->is_incomplete ||
-        !knows_all(now, Kind::item))
+    if (!scope.tells_gone || pairs.of_before[i] != Pairs::none ||
+        old[i]->is_incomplete || !knows_all(now, Kind::item))
       continue;
     Change change = diff.removed(*old[i]);
     change.successor = taken_over_by(*old[i], fresh, new_by_former, *now);
@@ -155,7 +157,7 @@ Changes changes_between(const Edition& before, const Edition& now,
   changes.is_incomplete = !is_whole(before) || !is_whole(now);
   const Pairs pairs = pairs_of(items_of(before), items_of(now));
   compare_manifests(before, now, knows, pairs, changes);
-  compare_items(before, now, knows, pairs, changes);
+  compare_items(before, now, knows, pairs, {}, changes);
   for (std::size_t i = 0; i < kinds; ++i) {
     const Kind kind = static_cast<Kind>(i);
     if (kind == Kind::catalog || kind == Kind::item) continue;
@@ -165,6 +167,22 @@ Changes changes_between(const Edition& before, const Edition& now,
       changes.not_compared.push_back(kind);
   }
   if (now_knows == Knows::all) tie_records(before, now, changes);
+  return changes;
+}
+
+Changes changes_of_items(const Edition& before, const Edition& now,
+                         const ItemScope& scope) {
+  Changes changes;
+  changes.before = side_of(before);
+  changes.now = side_of(now);
+  const ItemList items = items_of(now);
+  const bool wants_some =
+      scope.tells_gone || !scope.wants ||
+      std::any_of(items.begin(), items.end(),
+                  [&](const Item* item) { return scope.wants(*item); });
+  if (wants_some)
+    compare_items(before, now, Knows::all, pairs_of(items_of(before), items),
+                  scope, changes);
   return changes;
 }
 

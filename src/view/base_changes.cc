@@ -57,12 +57,20 @@ bool is_set_here(const Edition& edition, const Change& change,
   return true;
 }
 
+/// Whether the catalog's own files may have set anything of an item.
+bool may_be_own(const Edition& edition, const resolve::Item& item) {
+  return edition->is_own(item.span) ||
+         (!edition.is_of_place_below && !item.variants.empty()) ||
+         std::ranges::any_of(item.origins, [&](model::OriginId id) {
+           return id != model::OriginId::none &&
+                  edition->is_own(edition->origins[id].span);
+         });
+}
+
 /// Leaves of a change what the catalog's own files say. Whether that is
 /// anything.
 bool is_own(const Edition& edition, Change& change) {
-  if (change.kind != compare::Kind::item) return false;
-  // What a place below lacks, its own levels leave out.
-  if (change.fate == Fate::removed) return !edition.is_of_place_below;
+  if (change.fate == Fate::removed) return true;
   if (change.fate == Fate::added) {
     const resolve::Item* const item = item_of(edition, change);
     return item != nullptr && edition->is_own(item->span);
@@ -145,7 +153,11 @@ class Rows {
 compare::Changes base_changes(const Edition& edition) {
   if (edition->base == nullptr) return {};
   const Edition base = edition_of(*edition->base, edition.date);
-  compare::Changes changes = compare::changes_between(base, edition);
+  // What a place below lacks, its own levels leave out.
+  compare::Changes changes = compare::changes_of_items(
+      base, edition,
+      {[&](const resolve::Item& item) { return may_be_own(edition, item); },
+       !edition.is_of_place_below});
   std::vector<Change> own;
   for (Change& change : changes.all)
     if (is_own(edition, change)) own.push_back(std::move(change));
