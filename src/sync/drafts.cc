@@ -20,12 +20,6 @@ Draft texts(const std::vector<Text>& values) {
   return Draft::list(std::move(all));
 }
 
-/// A list of one is that one.
-Draft one_or_list(std::vector<Draft> all) {
-  if (all.size() == 1) return std::move(all.front());
-  return Draft::list(std::move(all));
-}
-
 template <class T, class Write>
 std::optional<Draft> per_level(const model::PerLevel<T>& value, Write write) {
   if (value.empty()) return std::nullopt;
@@ -264,6 +258,15 @@ std::vector<Draft> items_of(const std::optional<Draft>& draft) {
   if (!draft) return {};
   if (draft->kind == Kind::sequence) return draft->values;
   return {*draft};
+}
+
+bool is_list(const std::optional<Draft>& draft) {
+  return draft && draft->kind == syntax::Kind::sequence;
+}
+
+Draft one_or_list(std::vector<Draft> all, bool stays_list) {
+  if (all.size() == 1 && !stays_list) return std::move(all.front());
+  return Draft::list(std::move(all));
 }
 
 }  // namespace catalog::sync

@@ -28,4 +28,10 @@ void erase(syntax::Draft& mapping, std::string_view key);
 /// One value as a list of it; a list as it is.
 std::vector<syntax::Draft> items_of(const std::optional<syntax::Draft>& draft);
 
+bool is_list(const std::optional<syntax::Draft>& draft);
+
+/// A list of one as that one, unless it is to stay a list.
+syntax::Draft one_or_list(std::vector<syntax::Draft> all,
+                          bool stays_list = false);
+
 }  // namespace catalog::sync

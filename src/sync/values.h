@@ -8,8 +8,8 @@
 
 #include "diagnostics/message.h"
 #include "resolve/edition.h"
+#include "sync/given.h"
 #include "syntax/draft.h"
-#include "workbook/record.h"
 
 namespace catalog::sync {
 
@@ -29,15 +29,8 @@ struct Said {
   }
 };
 
-/// A cell that says something else than the catalog.
-struct Given {
-  const workbook::PrintedTable* table = nullptr;
-  std::size_t column = 0;
-  std::string mine;  // as the catalog prints it now
-  std::string now;   // as the workbook has it
-
-  const workbook::PrintedColumn& kind() const { return table->columns[column]; }
-};
+inline constexpr diagnostics::Message<> cannot_be_empty{"it cannot be empty",
+                                                        "此项不能为空"};
 
 /// An office that a cell names and nobody registered.
 struct NewBody {
@@ -59,7 +52,8 @@ std::optional<model::ItemField> field_of(const Given& cell,
 /// be read.
 using Value = std::variant<syntax::Draft, std::monostate, Said>;
 
-/// Reads cells back into values, by the code that reads foreign tables.
+/// Reads cells back into values, by the code that reads foreign tables. The
+/// fields that take more than a line stand in `values_of_….cc`.
 class ValueReader {
  public:
   explicit ValueReader(const resolve::Edition& edition);
@@ -83,6 +77,9 @@ class ValueReader {
                 const Given& cell) const;
   Value basis(const resolve::Item* item, const std::optional<Draft>& current,
               const Given& cell);
+  Value part_timings(const resolve::Item& item,
+                     const std::optional<Draft>& current,
+                     const Given& cell) const;
   Value timing(const resolve::Item* item, const std::optional<Draft>& current,
                const Given& cell) const;
   Value body(const resolve::Item* item, const std::optional<Draft>& current,

@@ -29,22 +29,8 @@ constexpr Message<std::string> no_level{"`{}` names no level",
                                         "`{}` 不是可识别的层级"};
 constexpr Message<std::string> no_mode{"`{}` names no mode of disclosure",
                                        "`{}` 不是可识别的公开方式"};
-constexpr Message<> inherited{
-    "it comes from the office's or the catalog's own entry and cannot be taken "
-    "away here",
-    "该值取自公开主体或目录的统一设定，不能在此删去"};
 
 Draft text(std::string_view value) { return Draft::of(std::string(value)); }
-
-std::string part_of(std::string_view value) {
-  const std::size_t dot = value.find('.');
-  return dot == value.npos ? "" : std::string(value.substr(dot + 1));
-}
-
-std::string one_line(std::string_view cell) {
-  return import::printed(
-      import::joined(import::trimmed(import::cleaned(cell))));
-}
 
 /// Names one after the other, with or without boxes.
 std::vector<std::string> names_in(std::string_view cell) {
@@ -235,63 +221,6 @@ Value ValueReader::levels(const std::optional<Draft>& current,
     if (levels.contains(level)) words.emplace_back(word(level));
   if (words.empty()) return Said::of(nothing_chosen);
   return list_of(words);
-}
-
-Value ValueReader::supervision(const std::optional<Draft>& current,
-                               const std::vector<Given>& cells) const {
-  Draft draft = current.value_or(Draft::mapping({}));
-  const auto put = [&](std::string_view key, const std::string& now,
-                       bool was_there) {
-    if (!now.empty()) {
-      set(draft, key, text(now));
-      return true;
-    }
-    const bool is_own = find(draft, key) != nullptr;
-    erase(draft, key);
-    return is_own || !was_there;
-  };
-  struct Lines {
-    std::string office, phone, url;
-  };
-  const auto read = [](std::string_view cell) {
-    Lines lines;
-    for (const std::string& line : lines_in(import::cleaned(cell))) {
-      const std::string printed = import::printed(line);
-      if (printed.starts_with("电话：")) {
-        lines.phone = printed.substr(std::string_view("电话：").size());
-      } else if (printed.starts_with("网址：") || printed.starts_with("http")) {
-        const std::size_t at = line.find("http");
-        lines.url = at == line.npos ? printed : line.substr(at);
-      } else if (lines.phone.empty() &&
-                 printed.find_first_not_of("0123456789-()、/转 ") ==
-                     printed.npos) {
-        lines.phone = printed;
-      } else {
-        lines.office += printed;
-      }
-    }
-    return lines;
-  };
-  for (const Given& cell : cells) {
-    const std::string part = part_of(cell.kind().value);
-    bool is_fine = true;
-    if (part.empty()) {
-      const Lines before = read(cell.mine), now = read(cell.now);
-      if (before.office != now.office)
-        is_fine = put("office", now.office, true) && is_fine;
-      if (before.phone != now.phone)
-        is_fine = put("phone", now.phone, true) && is_fine;
-      if (before.url != now.url) is_fine = put("url", now.url, true) && is_fine;
-    } else {
-      const std::string now = part == "url"
-                                  ? std::string(import::trimmed(cell.now))
-                                  : one_line(cell.now);
-      is_fine = put(part, now, !cell.mine.empty());
-    }
-    if (!is_fine) return Said::of(inherited);
-  }
-  if (draft.values.empty()) return std::monostate();
-  return draft;
 }
 
 Value ValueReader::facets(const std::optional<Draft>& current,
