@@ -21,7 +21,11 @@ struct Rule {
 };
 
 /// The rules by subject, each table at the end of the file of that name.
+std::vector<Rule> citation_standing_rules();
 std::vector<Rule> citation_rules();
+std::vector<Rule> citation_text_rules();
+std::vector<Rule> citation_spelling_rules();
+std::vector<Rule> basis_rules();
 std::vector<Rule> law_rules();
 std::vector<Rule> timing_rules();
 std::vector<Rule> limit_rules();

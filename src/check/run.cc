@@ -88,12 +88,30 @@ void report_unknown_rule(std::string_view name, source::Span place,
 
 std::vector<Rule> all_rules() {
   std::vector<Rule> all;
-  for (const auto rules :
-       {citation_rules,   law_rules,       timing_rules,    limit_rules,
-        body_rules,       contact_rules,   channel_rules,   audience_rules,
-        text_rules,       character_rules, duplicate_rules, misplaced_rules,
-        vocabulary_rules, flow_rules,      place_rules,     review_rules,
-        record_rules,     weaker_rules,    seen_rules,      waiver_rules})
+  for (const auto rules : {citation_standing_rules,
+                           citation_rules,
+                           citation_text_rules,
+                           citation_spelling_rules,
+                           basis_rules,
+                           law_rules,
+                           timing_rules,
+                           limit_rules,
+                           body_rules,
+                           contact_rules,
+                           channel_rules,
+                           audience_rules,
+                           text_rules,
+                           character_rules,
+                           duplicate_rules,
+                           misplaced_rules,
+                           vocabulary_rules,
+                           flow_rules,
+                           place_rules,
+                           review_rules,
+                           record_rules,
+                           weaker_rules,
+                           seen_rules,
+                           waiver_rules})
     for (const Rule& rule : rules()) all.push_back(rule);
   return all;
 }
