@@ -2,12 +2,14 @@
 #include <map>
 #include <unordered_map>
 
+#include "schema/assertions.h"
 #include "schema/keyword_values.h"
 #include "schema/keywords.h"
 #include "schema/program.h"
 #include "schema/readings.h"
 #include "schema/references.h"
 #include "schema/schema.h"
+#include "schema/stand_ins.h"
 #include "schema/uri.h"
 
 namespace catalog::schema {
@@ -44,18 +46,6 @@ constexpr Message<std::string_view> did_you_mean{"did you mean `{}`?",
 
 constexpr Vocabularies all_vocabularies = 0xFF & ~format_assertion;
 
-/// Whether a schema says nothing of a value but that it fits another one.
-bool only_refers(const Subschema& schema) {
-  const InPlace* const in_place = schema.in_place.get();
-  return in_place != nullptr && in_place->ref != SubschemaId::none &&
-         !schema.never && schema.types == any_type && !schema.allowed &&
-         !schema.number && !schema.string && !schema.array && !schema.object &&
-         in_place->dynamic_ref == SubschemaId::none &&
-         in_place->all_of.empty() && in_place->any_of.empty() &&
-         in_place->one_of.empty() && in_place->not_ == SubschemaId::none &&
-         in_place->if_ == SubschemaId::none;
-}
-
 /// Whether `required` of a few names is all that is said of the entries.
 bool looks_for_few_names(const ObjectRules& rules) {
   constexpr std::size_t few = 4;
@@ -87,24 +77,11 @@ class Compiler {
     }
     if (values_.failed() || !find_readings(*program_, dialect_, diagnostics_))
       return nullptr;
-    follow_references();
+    find_stand_ins(*program_);
     return std::move(program_);
   }
 
  private:
-  /// Finds the schemas that only refer to others. Where references are dynamic,
-  /// it matters by which way a schema is come to.
-  void follow_references() {
-    if (!program_->dynamic_anchors.empty()) return;
-    for (Subschema& each : program_->subschemas) {
-      const Subschema* last = &each;
-      while (only_refers(*last)) {
-        each.stands_for = last->in_place->ref;
-        last = &(*program_)[each.stands_for];
-      }
-    }
-  }
-
   ResourceId id_of(const Resource* resource) {
     const auto [found, added] = resource_ids_.try_emplace(
         resource, static_cast<ResourceId>(resources_.size()));
@@ -192,19 +169,13 @@ class Compiler {
     if (info->vocabulary & core)
       core_keyword(entry, info->keyword);
     else if (info->vocabulary & validation)
-      assertion(entry, info->keyword);
+      Assertions(*now_, values_).add(entry, info->keyword);
     else if (info->holds != Holds::data)
       applicator_keyword(entry, info->keyword);
     else
       annotation(entry, info->keyword, known);
   }
 
-  template <class Rules>
-  static Rules& made(std::unique_ptr<Rules>& rules) {
-    if (!rules) rules = std::make_unique<Rules>();
-    return *rules;
-  }
-  NumberRules& number() { return made(now_->number); }
   StringRules& string() { return made(now_->string); }
   ArrayRules& array() { return made(now_->array); }
   ObjectRules& object() { return made(now_->object); }
@@ -321,99 +292,6 @@ class Compiler {
         string().format = *format;
   }
 
-  void assertion(const syntax::Entry& entry, Keyword keyword) {
-    switch (keyword) {
-      case Keyword::type:
-        now_->types = values_.types(entry);
-        now_->has_type = true;
-        break;
-      case Keyword::enum_:
-        if (values_.is_list(entry)) {
-          made_allowed();
-          for (const syntax::Node each : entry.value.items()) allow(each);
-        }
-        break;
-      case Keyword::const_:
-        made_allowed();
-        allow(entry.value);
-        break;
-      case Keyword::multiple_of:
-        number().multiple_of = values_.divisor(entry);
-        break;
-      case Keyword::maximum: number().maximum = values_.number(entry); break;
-      case Keyword::exclusive_maximum:
-        number().below = values_.number(entry);
-        break;
-      case Keyword::minimum: number().minimum = values_.number(entry); break;
-      case Keyword::exclusive_minimum:
-        number().above = values_.number(entry);
-        break;
-      case Keyword::max_length: string().at_most = values_.count(entry); break;
-      case Keyword::min_length: string().at_least = values_.count(entry); break;
-      case Keyword::pattern:
-        if (values_.is_text(entry))
-          string().pattern = values_.pattern(entry.value);
-        break;
-      case Keyword::max_items: array().at_most = values_.count(entry); break;
-      case Keyword::min_items: array().at_least = values_.count(entry); break;
-      case Keyword::unique_items:
-        array().unique = values_.boolean(entry);
-        break;
-      case Keyword::max_contains:
-        array().contains_at_most = values_.count(entry);
-        break;
-      case Keyword::min_contains:
-        array().contains_at_least = values_.count(entry).value_or(1);
-        break;
-      case Keyword::max_properties:
-        object().at_most = values_.count(entry);
-        break;
-      case Keyword::min_properties:
-        object().at_least = values_.count(entry);
-        break;
-      case Keyword::required: required(entry); break;
-      case Keyword::dependent_required: dependent_required(entry); break;
-      default: break;
-    }
-  }
-
-  /// `const` beside `enum`: what both admit.
-  void made_allowed() {
-    if (now_->allowed) narrowing_ = std::move(*now_->allowed);
-    is_narrowing_ = now_->allowed.has_value();
-    now_->allowed.emplace();
-  }
-
-  void allow(syntax::Node node) {
-    const Value value = read(node, no_type);
-    const bool admitted =
-        !is_narrowing_ || std::any_of(narrowing_.begin(), narrowing_.end(),
-                                      [&](const Value& each) {
-                                        return equals_constant(value, each);
-                                      });
-    if (admitted) now_->allowed->push_back(value);
-  }
-
-  void required(const syntax::Entry& entry) {
-    std::uint64_t next = 1;
-    for (const std::string_view name : values_.names(entry)) {
-      if (next == 0) {
-        object().more_required.push_back(name);
-        continue;
-      }
-      object().properties[name].required = next;
-      object().required |= next;
-      next <<= 1;
-    }
-  }
-
-  void dependent_required(const syntax::Entry& entry) {
-    if (!values_.is_mapping(entry)) return;
-    for (const syntax::Entry& each : entry.value.entries())
-      object().dependent_names.push_back(
-          {each.key.text(), values_.names(each)});
-  }
-
   struct Reached {
     const Resource* resource;
     Vocabularies vocabularies;
@@ -432,8 +310,6 @@ class Compiler {
   /// How many resources were searched for each name of a dynamic reference.
   std::map<std::string_view, std::size_t> dynamic_names_;
   Subschema* now_ = nullptr;  // the one being compiled
-  std::vector<Value> narrowing_;
-  bool is_narrowing_ = false;
 };
 
 std::optional<Schema> schema_of(std::unique_ptr<const Program> program) {
