@@ -4,7 +4,6 @@
 #include <array>
 #include <deque>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -12,13 +11,11 @@
 #include <vector>
 
 #include "cli/command.h"
+#include "cli/renaming.h"
 #include "cli/rewrite.h"
 #include "cli/terminal.h"
 #include "compile/compile.h"
 #include "format/difference.h"
-#include "model/mentions.h"
-#include "source/tree.h"
-#include "syntax/edit.h"
 #include "syntax/read.h"
 #include "unicode/closest.h"
 
@@ -29,8 +26,6 @@ namespace fs = std::filesystem;
 using diagnostics::Message;
 using model::IdKind;
 using model::Mention;
-using syntax::Draft;
-using syntax::Node;
 
 constexpr Message<std::string> not_an_id{
     "error: `{}` is not an id: small letters, digits, `-` and `/`\n",
@@ -61,8 +56,8 @@ constexpr Message<std::string> unreadable{
     "错误：{} 中有文件无法读取，请先用 `catalog check` 查看\n"};
 constexpr Message<std::string, std::string, std::string, std::size_t,
                   std::size_t>
-    renamed{"{} `{}` is `{}` now; places: {}, files: {}\n",
-            "{}的标识已由 `{}` 改为 `{}`：{} 处，{} 个文件\n"};
+    was_renamed{"{} `{}` is `{}` now; places: {}, files: {}\n",
+                "{}的标识已由 `{}` 改为 `{}`：{} 处，{} 个文件\n"};
 constexpr Message<std::string, std::string, std::string, std::size_t,
                   std::size_t>
     would_rename{"{} `{}` would be `{}`; places: {}, files: {}\n",
@@ -79,121 +74,6 @@ bool is_id(std::string_view text) {
   }
   return !needs_sign;
 }
-
-/// A folder of source files, read.
-struct Folder {
-  fs::path path;
-  source::SourceTree tree;
-  std::vector<syntax::Document> documents;
-  std::vector<Mention> mentions;
-};
-
-/// What is to be renamed.
-struct Subject {
-  IdKind kind{};
-  std::string owner;  // of a term its taxonomy, of a node its flow
-  std::string old_id;
-  std::string new_id;
-
-  bool is(const Mention& mention, std::string_view id) const {
-    return mention.kind == kind && mention.id == id && mention.owner == owner;
-  }
-};
-
-std::optional<Node> value_of(Node mapping, std::string_view name) {
-  for (const auto [key, value] : mapping.entries())
-    if (key.text() == name) return value;
-  return std::nullopt;
-}
-
-std::string_view first_part(std::string_view id) {
-  return id.substr(0, id.find('/'));
-}
-
-/// The changes that a renaming makes in one folder's files.
-class Renaming {
- public:
-  Renaming(const Folder& folder, const Subject& subject)
-      : folder_(folder), subject_(subject) {
-    for (const Mention& mention : folder.mentions)
-      if (subject.is(mention, subject.old_id)) rename(mention);
-    if (subject.kind == IdKind::domain) write_domains();
-  }
-
-  std::size_t count() const { return count_; }
-
-  /// New bytes by file.
-  std::map<source::FileId, std::string> files() const {
-    std::map<source::FileId, std::string> all;
-    for (const auto& [file, edits] : edits_)
-      if (auto bytes = source::apply(folder_.tree[file].bytes, edits))
-        all[file] = std::move(*bytes);
-    return all;
-  }
-
- private:
-  void add(const source::Edits& edits) {
-    for (const source::TextEdit& edit : edits)
-      edits_[edit.span.file].push_back(edit);
-  }
-
-  void rename(const Mention& mention) {
-    ++count_;
-    const std::string_view whole = mention.node.text();
-    const auto at = static_cast<std::size_t>(mention.id.data() - whole.data());
-    const std::string text = std::string(whole.substr(0, at)) +
-                             subject_.new_id +
-                             std::string(whole.substr(at + mention.id.size()));
-    add(mention.is_key ? syntax::rename_key(mention.node, text)
-                       : syntax::replace_value(mention.node, Draft::of(text)));
-    if (subject_.kind == IdKind::item && mention.defines)
-      remember(*mention.defines);
-  }
-
-  /// The earlier id stays known, and the item in its domain.
-  void remember(Node item) {
-    const Draft old = Draft::of(subject_.old_id);
-    if (const auto replaces = value_of(item, "replaces")) {
-      bool is_back = false;
-      for (const Node each : replaces->items())
-        if (each.text() == subject_.new_id) {
-          add(syntax::replace_value(each, old));
-          is_back = true;
-        }
-      if (!is_back) add(syntax::add_item(*replaces, old));
-    } else {
-      add(syntax::add_entry(item, "replaces", Draft::list({old})));
-    }
-    const std::string_view domain = first_part(subject_.old_id);
-    if (!names_domain(item) && first_part(subject_.new_id) != domain)
-      add(syntax::add_entry(item, "domain", Draft::of(std::string(domain))));
-  }
-
-  /// Whether an item says its domain, itself or by its file's defaults.
-  static bool names_domain(Node item) {
-    if (value_of(item, "domain")) return true;
-    const auto defaults = value_of(item.document().root(), "defaults");
-    return defaults && value_of(*defaults, "domain");
-  }
-
-  /// Items that belong to a domain by the first part of their ids say so from
-  /// now on: their own ids stay.
-  void write_domains() {
-    for (const Mention& mention : folder_.mentions)
-      if (mention.kind == IdKind::item && mention.defines &&
-          first_part(mention.id) == subject_.old_id &&
-          !names_domain(*mention.defines)) {
-        ++count_;
-        add(syntax::add_entry(*mention.defines, "domain",
-                              Draft::of(subject_.new_id)));
-      }
-  }
-
-  const Folder& folder_;
-  const Subject& subject_;
-  std::map<source::FileId, source::Edits> edits_;
-  std::size_t count_ = 0;
-};
 
 /// All folders, read as one: elements of a base say what an overlay's values
 /// are. Nothing, which is said, where a file cannot be read.
@@ -383,9 +263,9 @@ int run(const Arguments& arguments) {
   std::vector<Rewriting> rewritings;
   std::size_t places = 0;
   for (const Folder& folder : *folders) {
-    const Renaming renaming(folder, *subject);
-    places += renaming.count();
-    for (const auto& [file, bytes] : renaming.files()) {
+    const Renamed now = renamed(folder, *subject);
+    places += now.places;
+    for (const auto& [file, bytes] : now.files) {
       const fs::path path =
           (folder.path / folder.tree[file].path).lexically_normal();
       if (!writes)
@@ -396,7 +276,7 @@ int run(const Arguments& arguments) {
   }
   if (writes) rewrite_all(rewritings);
   print_error(
-      (writes ? renamed : would_rename)
+      (writes ? was_renamed : would_rename)
           .in(language, std::string(name_of(subject->kind).in(language)),
               subject->old_id, subject->new_id, places, rewritings.size()));
   return exit_fine;
