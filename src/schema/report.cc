@@ -3,7 +3,8 @@
 
 #include "schema/evaluation.h"
 #include "schema/findings.h"
-#include "schema/mistake.h"
+#include "schema/known_keys.h"
+#include "schema/mistake_place.h"
 #include "schema/schema.h"
 #include "schema/words.h"
 #include "unicode/closest.h"
@@ -22,41 +23,17 @@ class Report {
       : program_(program),
         mistakes_(mistakes),
         diagnostics_(diagnostics),
-        words_(program, diagnostics.language()) {}
+        words_(program, diagnostics.language()),
+        keys_(program, mistakes, words_) {}
 
   void write() {
     gather_missing();
     for (const Mistake& each : mistakes_.all) report(each);
-    for (const Mistake& each : mistakes_.all) poison(each);
+    for (const Mistake& each : mistakes_.all)
+      if (const auto span = poisoned_span(each)) diagnostics_.poison(*span);
   }
 
  private:
-  /// An empty value is shown at its key.
-  static source::Span value_span(const Mistake& mistake) {
-    const source::Span span = mistake.node.span();
-    const bool is_empty = span.begin == span.end;
-    return is_empty && mistake.where.key ? mistake.where.key->span() : span;
-  }
-
-  /// Where a collection begins: the key before it; in a list, its first key.
-  static source::Span head_span(const Mistake& mistake) {
-    const Where& where = mistake.where;
-    if (where.key && where.item == 0) return where.key->span();
-    if (mistake.node.is_mapping() && mistake.node.size() > 0)
-      return mistake.node.first_child().span();
-    return mistake.node.span();
-  }
-
-  /// The first child beyond a limit.
-  static source::Span excess_span(const Mistake& mistake) {
-    std::uint64_t index = 0;
-    for (const syntax::Node item : mistake.node.items())
-      if (index++ == mistake.limit) return item.span();
-    for (const syntax::Entry& entry : mistake.node.entries())
-      if (index++ == mistake.limit) return entry.key.span();
-    return mistake.node.span();
-  }
-
   std::string text(const Mistake& mistake) const {
     return mistake.node.is_scalar() ? quoted(mistake.node.text())
                                     : words_.seen(mistake.node, no_type);
@@ -303,78 +280,14 @@ class Report {
     auto entry = diagnostics_.report(unknown_key, mistake.other->span(),
                                      words_.owner(mistake.where), name);
     if (mistake.node.size() > most_keys) return;
-    if (const auto outside = where_outside(mistake))
+    if (const auto outside = keys_.outside(mistake))
       entry.help(belongs_outside, name, *outside);
     else if (mistake.meant)
       entry.help(did_you_mean, *mistake.meant);
-    else if (const auto inside = where_inside(mistake))
+    else if (const auto inside = keys_.inside(mistake))
       entry.help(belongs_inside, name, *inside);
-    else if (const auto keys = keys_of(mistake); !keys.empty())
+    else if (const auto keys = keys_.left_at(mistake); !keys.empty())
       entry.help(keys_are, words_.any_of(keys));
-  }
-
-  std::vector<std::string> keys_of(const Mistake& mistake) const {
-    std::vector<std::string> keys;
-    for (const std::string_view each :
-         keys_known(program_, *mistake.schema, mistake.seen == 1))
-      if (!has_key(mistake.node, each)) keys.push_back(quoted(each));
-    return keys;
-  }
-
-  const Property* property_at(syntax::Node mapping,
-                              std::string_view name) const {
-    const auto notes = mistakes_.mappings.find(mapping.index());
-    if (notes == mistakes_.mappings.end()) return nullptr;
-    for (const Subschema* schema : notes->second.schemas)
-      if (const Property* found = schema->object->properties.find(name);
-          found && found->schema != SubschemaId::none &&
-          !program_[found->schema].never)
-        return found;
-    return nullptr;
-  }
-
-  /// The mapping around that knows the key: it was indented too far.
-  std::optional<std::string> where_outside(const Mistake& mistake) const {
-    auto notes = mistakes_.mappings.find(mistake.node.index());
-    while (notes != mistakes_.mappings.end() && notes->second.around) {
-      const syntax::Node around = *notes->second.around;
-      notes = mistakes_.mappings.find(around.index());
-      if (notes == mistakes_.mappings.end()) break;
-      if (property_at(around, mistake.name) && !has_key(around, mistake.name))
-        return words_.object(words_.owner(notes->second.where));
-    }
-    return std::nullopt;
-  }
-
-  /// The only key here below which the key is known.
-  std::optional<std::string> where_inside(const Mistake& mistake) const {
-    std::optional<std::string> found;
-    if (!mistake.schema->object) return found;
-    for (const Property& each : mistake.schema->object->properties.all()) {
-      if (each.schema == SubschemaId::none ||
-          !(program_[each.schema].admits & bit(Type::object)))
-        continue;
-      const auto keys = keys_known(program_, program_[each.schema], true);
-      if (std::find(keys.begin(), keys.end(), mistake.name) == keys.end())
-        continue;
-      if (found) return std::nullopt;
-      found = words_.object(words_.subject(
-          words_.key(each.name, title_of(program_, each.schema))));
-    }
-    return found;
-  }
-
-  /// Where a mapping stands, as the schema that gives it a title has it.
-  const Where& notes_where(const Mistake& mistake) const {
-    const auto notes = mistakes_.mappings.find(mistake.node.index());
-    return notes == mistakes_.mappings.end() ? mistake.where
-                                             : notes->second.where;
-  }
-
-  std::string key_named(const Mistake& mistake) const {
-    const Property* property = property_at(mistake.node, mistake.name);
-    return words_.key(mistake.name,
-                      property ? title_of(program_, property->schema) : "");
   }
 
   /// A mapping that lacks several keys is one mistake: most often only its
@@ -382,47 +295,27 @@ class Report {
   void gather_missing() {
     for (const Mistake& each : mistakes_.all)
       if (each.fault == Fault::missing_key)
-        missing_[each.node.index()].push_back(key_named(each));
+        missing_[each.node.index()].push_back(keys_.name(each));
   }
 
   void report_missing(const Mistake& mistake) {
     if (mistake.fault == Fault::needed_key) {
       diagnostics_.report(needed_key, mistake.other->span(),
-                          quoted(mistake.other->text()), key_named(mistake));
+                          quoted(mistake.other->text()), keys_.name(mistake));
       return;
     }
     auto names = missing_.extract(mistake.node.index());
     if (names.empty()) return;  // said with another
     diagnostics_.report(missing_key, head_span(mistake),
-                        words_.owner(notes_where(mistake)),
+                        words_.owner(keys_.where(mistake)),
                         words_.all_of(names.mapped()));
-  }
-
-  /// What has no meaning: the entry of an unknown key, a value that cannot be
-  /// read. Counts and lengths leave the meaning as it is.
-  void poison(const Mistake& mistake) {
-    if (mistake.fault == Fault::unknown_key ||
-        (mistake.where.is_key && mistake.fault <= Fault::last_of_value)) {
-      source::Span span = mistake.fault == Fault::unknown_key
-                              ? mistake.other->span()
-                              : mistake.node.span();
-      const syntax::Node key =
-          mistake.fault == Fault::unknown_key ? *mistake.other : mistake.node;
-      span.end = std::max(span.end, key.next().span().end);
-      diagnostics_.poison(span);
-    } else if (mistake.fault <= Fault::last_of_value &&
-               mistake.fault != Fault::too_long) {
-      source::Span span = mistake.node.span();
-      if (span.begin == span.end && mistake.where.key && !mistake.where.item)
-        span.begin = std::min(span.begin, mistake.where.key->span().begin);
-      diagnostics_.poison(span);
-    }
   }
 
   const Program& program_;
   const Mistakes& mistakes_;
   Diagnostics& diagnostics_;
   Wording words_;
+  KnownKeys keys_;
   std::unordered_map<std::uint32_t, std::vector<std::string>> missing_;
 };
 
