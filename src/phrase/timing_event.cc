@@ -34,6 +34,10 @@ std::optional<DefaultEvent> default_event(string_view text) {
   if (take_last_any(rest, verbs).empty()) return std::nullopt;
   take_last(rest, "自");
   string_view part = rest;
+  // 文件公布或信息形成: two events.
+  if (string_view other = rest; take_last(other, "信息") && !other.empty() &&
+                                ends_with_any(other, joints))
+    return std::nullopt;
   if (!take_last(rest, "信息") && change.empty() && !rest.empty())
     return std::nullopt;
   while (!take_last_any(rest, general_words).empty()) {

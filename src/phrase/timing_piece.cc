@@ -137,7 +137,7 @@ bool read_on(Reading& reading, string_view text, const ReadClause& read,
   // 每月抽查结果: no act, but what is published.
   if (!told_in(tail).empty() && !has_joint && !is_group) return false;
   // 半年财政收支情况 names no limit.
-  if (read.slip == Slip::Kind::bare &&
+  if (read.slip == Slip::Kind::bare && !is_group &&
       rest.data() == text.data() + read.slip_text.size())
     return false;
   const std::size_t count = reading.clauses.size();
