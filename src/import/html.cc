@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
+#include "import/text.h"
 #include "unicode/utf8.h"
 
 namespace catalog::import {
@@ -142,6 +144,8 @@ Tag take_tag(std::string_view& rest) {
 /// A table that is being read; cells take the next free place of their row.
 class TableBuilder {
  public:
+  explicit TableBuilder(std::string title) : title_(std::move(title)) {}
+
   void open_row() {
     close_cell();
     if (has_row_) ++row_;
@@ -191,8 +195,17 @@ class TableBuilder {
     if (is_open_ && !text_.empty() && text_.back() != '\n') text_ += '\n';
   }
 
+  /// A title that stood over the table is its first row then.
   workbook::Sheet finish() {
     close_cell();
+    if (!title_.empty() && !sheet_.cells.empty()) {
+      for (workbook::Cell& each : sheet_.cells) ++each.at.row;
+      for (workbook::Merge& each : sheet_.merges) {
+        ++each.first.row;
+        ++each.last.row;
+      }
+      sheet_.cells.push_back({{0, 0}, title_});
+    }
     std::stable_sort(sheet_.cells.begin(), sheet_.cells.end(),
                      [](const auto& a, const auto& b) { return a.at < b.at; });
     return std::move(sheet_);
@@ -200,6 +213,7 @@ class TableBuilder {
 
  private:
   workbook::Sheet sheet_;
+  std::string title_;
   std::set<workbook::Position> taken_;  // by cells of rows above
   std::string text_;
   std::uint32_t row_ = 0, column_ = 0;
@@ -211,6 +225,44 @@ bool ends_a_line(const std::string& tag) {
   return tag == "br" || tag == "p" || tag == "div" || tag == "li" ||
          tag == "ul" || tag == "ol" || tag == "tr";
 }
+
+/// The last line of a page that may be the title of what follows: short, names
+/// a domain or a catalog, and is no link to one.
+class TitleFinder {
+ public:
+  void add_text(std::string_view text) {
+    constexpr std::size_t longest = 400;
+    if (line_.size() < longest) line_ += text;
+  }
+  void take(const Tag& tag, bool is_in_table) {
+    if (tag.name == "a") has_link_ = true;
+    const bool is_block = ends_a_line(tag.name) || tag.name == "table" ||
+                          tag.name == "td" || tag.name == "th" ||
+                          tag.name == "caption" ||
+                          (tag.name.size() == 2 && tag.name[0] == 'h');
+    if (is_block) end_line(is_in_table);
+  }
+  const std::string& last() const { return last_; }
+
+ private:
+  void end_line(bool is_in_table) {
+    constexpr std::size_t shortest = 7;  // 一级公开目录 stands over a column
+    const std::string line = joined(cleaned(line_));
+    const bool names_one = (!is_in_table && contains(line, "领域")) ||
+                           ((ends_with_any(line, {"目录", "清单", "一览表"}) ||
+                             contains(line, "标准目录")) &&
+                            unicode::count(line) >= shortest);
+    const bool is_sentence = contains(line, "：") || contains(line, "。") ||
+                             contains(line, ">") || contains(line, "，");
+    if (!has_link_ && names_one && !is_sentence && unicode::count(line) <= 50)
+      last_ = line;
+    line_.clear();
+    has_link_ = false;
+  }
+
+  std::string line_, last_;
+  bool has_link_ = false;
+};
 
 /// What stands in such an element is no text.
 bool hides_text(const std::string& tag) {
@@ -245,11 +297,15 @@ bool is_html(std::string_view text) {
 std::vector<workbook::Sheet> html_sheets(std::string_view page) {
   std::vector<workbook::Sheet> sheets;
   std::vector<TableBuilder> open;
+  TitleFinder titles;
   std::size_t too_deep = 0;
   while (!page.empty()) {
     const std::size_t at = page.find('<');
-    if (!open.empty() && at != 0)
-      open.back().add_text(with_entities(page.substr(0, at)));
+    if (at != 0) {
+      const std::string text = with_entities(page.substr(0, at));
+      titles.add_text(text);
+      if (!open.empty()) open.back().add_text(text);
+    }
     if (at == page.npos) break;
     page.remove_prefix(at);
     if (page.starts_with("<!--")) {
@@ -266,10 +322,11 @@ std::vector<workbook::Sheet> html_sheets(std::string_view page) {
       continue;
     }
     const Tag tag = take_tag(page);
+    titles.take(tag, !open.empty());
     if (!tag.closes && hides_text(tag.name)) skip_element(page, tag.name);
     if (tag.name == "table" && !tag.closes) {
       if (open.size() < max_depth)
-        open.emplace_back();
+        open.emplace_back(titles.last());
       else
         ++too_deep;
     } else if (tag.name == "table" && too_deep > 0) {

@@ -39,6 +39,12 @@ enum class Field : unsigned char {
   extra,  // any other: kept as an element
 };
 
+/// One of the levels of the name.
+constexpr bool is_name(Field field) {
+  return field == Field::name1 || field == Field::name2 ||
+         field == Field::name3;
+}
+
 /// The field that a header cell names, whatever its wording; `none` where it
 /// is none of those known.
 Field field_of(std::string_view header);

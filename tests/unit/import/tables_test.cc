@@ -4,6 +4,7 @@
 
 #include "diagnostics/diagnostics.h"
 #include "import/csv.h"
+#include "import/html.h"
 #include "import/text.h"
 
 namespace catalog::import {
@@ -175,6 +176,22 @@ TEST_CASE("who signs a table and when is none of its items") {
       "1,甲事项,内容甲,及时公开,县教育局、各街道,县级\n"
       ",,,,街道办事处,\n");
   CHECK(cut.remarks == Texts{"joined-to-above"});
+}
+
+TEST_CASE("the title over a table of a page is its first row") {
+  const auto sheets = html_sheets(
+      "<html><body><div>当前位置：<a>首页</a> &gt; 救灾领域</div>"
+      "<ul><li><a>义务教育领域基层政务公开标准目录</a></li></ul>"
+      "<table><tr><td>索引号<td>0001</table>"
+      "<h1>清泉县救灾领域\n基层政务公开标准目录</h1><p>来源：县应急管理局</p>"
+      "<table><tr><td rowspan=2>序号<td>公开事项<tr><td>预案</table>"
+      "<table><tr><td>序号<td>一级公开目录</table>");
+  REQUIRE(sheets.size() == 3);
+  CHECK(sheets[0].cells.front().text == "索引号");
+  CHECK(sheets[1].cells.front().text == "清泉县救灾领域基层政务公开标准目录");
+  CHECK(sheets[1].cells.back().at == workbook::Position{2, 1});
+  CHECK(sheets[1].merges.front().last == workbook::Position{2, 0});
+  CHECK(sheets[2].cells.front().text == sheets[1].cells.front().text);
 }
 
 TEST_CASE("a lone column of long texts is the content") {
