@@ -38,6 +38,20 @@ bool is_bracketed(const std::string& text) {
   return starts_with_any(text, {"(", "（"}) && ends_with_any(text, {")", "）"});
 }
 
+/// Whether a header cell has others below it as a rule.
+bool stands_over_others(Field field) {
+  return field == Field::heading || field == Field::audience ||
+         field == Field::mode || field == Field::levels ||
+         field == Field::channels || field == Field::name1;
+}
+
+/// Words below 公开事项 that name no level by themselves.
+bool is_part_of_items(const std::string& text) {
+  const std::string word = header_word(text);
+  return word == "名称" || word == "小类" || word == "小项" || word == "子项" ||
+         word == "子类" || grouping_of(word) != Grouping::none;
+}
+
 /// Whether a cell stands under a head that spans several columns.
 bool is_under_a_span(const Grid& grid, std::size_t row, std::size_t column) {
   const auto spans = [&](std::size_t other) {
@@ -47,11 +61,17 @@ bool is_under_a_span(const Grid& grid, std::size_t row, std::size_t column) {
       (column + 1 < grid.columns() && spans(column + 1)))
     return !grid.text(row - 1, column).empty();
   // Exports lose merged cells: the head is left over the first of them.
-  for (std::size_t left = column; left-- > 0;) {
-    if (!grid.text(row - 1, left + 1).empty()) return false;
-    if (!grid.text(row - 1, left).empty())
-      return field_of(grid.text(row - 1, left)) == Field::channels;
-  }
+  const auto may_head = [&](std::size_t head) {
+    const Field field = field_of(grid.text(row - 1, head));
+    return field == Field::channels ||
+           (field == Field::name1 && is_part_of_items(grid.text(row, column)));
+  };
+  if (!grid.text(row - 1, column).empty())
+    return column + 1 < grid.columns() &&
+           grid.text(row - 1, column + 1).empty() &&
+           !grid.own(row, column + 1).empty() && may_head(column);
+  for (std::size_t left = column; left-- > 0;)
+    if (!grid.text(row - 1, left).empty()) return may_head(left);
   return false;
 }
 
@@ -130,13 +150,6 @@ struct Path {
     }
   }
 };
-
-/// Whether a header cell has others below it as a rule.
-bool stands_over_others(Field field) {
-  return field == Field::heading || field == Field::audience ||
-         field == Field::mode || field == Field::levels ||
-         field == Field::channels || field == Field::name1;
-}
 
 /// Exports lose merged cells: then the cell over several columns stands over
 /// the first of them only.

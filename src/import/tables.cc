@@ -232,9 +232,11 @@ class TableReader {
     return cells;
   }
 
-  /// A first level alone in its row, over rows that have only second ones.
+  /// A first level alone in its row, or with its number, over rows that have
+  /// only second ones.
   bool group_above(std::size_t row, const Row& cells) {
-    if (own_cells(grid_, row).count != 1 || !is_own(row, Field::name1) ||
+    const std::size_t alone = is_own(row, Field::number) ? 2 : 1;
+    if (own_cells(grid_, row).count != alone || !is_own(row, Field::name1) ||
         !table_.header.has(Field::name2) || row + 1 >= end_ ||
         is_own(row + 1, Field::name1) || !is_own(row + 1, Field::name2) ||
         grid_.is_covered(row + 1, table_.header.find(Field::name1)->index))
@@ -264,13 +266,25 @@ class TableReader {
   }
 
   /// A row without its number, where a word or a bracket of the one above is
-  /// left open: files made of pages have a row for each line.
+  /// left open: files made of pages have a row for each line. One such cell
+  /// beside a name of its own may be a slip.
   bool goes_on_with_a_word(std::size_t row, const Row& cells) const {
     if (!is_numbered_ || has_own_number(row)) return false;
+    for (const Field field : {Field::number, Field::code})
+      if (const Column* column = table_.header.find(field))
+        if (grid_.is_covered(row, column->index)) return false;
     const Row& above = table_.rows.back();
-    for (std::size_t i = 0; i < cells.texts.size(); ++i)
-      if (is_own(row, i) && is_cut(above.texts[i], cells.texts[i])) return true;
-    return false;
+    std::size_t cuts = 0;
+    for (std::size_t i = 0; i < cells.texts.size(); ++i) {
+      const Field field = table_.header.columns[i].field;
+      const bool has_text = is_name(field) || field == Field::content ||
+                            field == Field::basis || field == Field::timing ||
+                            field == Field::body;
+      if (has_text && is_own(row, i) && cells.texts[i] != above.texts[i] &&
+          is_cut(above.texts[i], cells.texts[i]))
+        ++cuts;
+    }
+    return cuts > (has_own_name(row) ? 1 : 0);
   }
 
   void join_to_above(std::size_t row, const Row& cells) {

@@ -68,6 +68,29 @@ TEST_CASE("a header of three rows has its groups and its channels") {
                     Field::channel, Field::level});
 }
 
+TEST_CASE("heads that lost their merged cells stand over parts") {
+  const auto found = read(
+      "序号,事项,,公示要点,公布渠道,,,公开属性,承办股室,时间要求\n"
+      ",类别,名称,,网站,公众号,校园公示栏,,,\n"
+      "1,招生,招生简章,招生对象,√,,√,主动公开,基教股,招生前10日\n"
+      "2,,录取名单,学生姓名,,,√,依申请公开,基教股,录取后3日内\n");
+  CHECK(names(found.sheet) == Texts{"招生/招生简章", "招生/录取名单"});
+  CHECK(fields(found.sheet) ==
+        std::vector{Field::number, Field::name1, Field::name2, Field::content,
+                    Field::channel, Field::channel, Field::channel, Field::mode,
+                    Field::body, Field::timing});
+}
+
+TEST_CASE("a first level may stand over its items with its number") {
+  const auto found = read(
+      "序号,一级事项,二级事项,公开内容,公开时限,公开主体\n"
+      "一、,行政许可,,,,\n"
+      "1,,采矿许可,许可结果,及时公开,自然资源局\n"
+      "二、,行政处罚,,,,\n"
+      "1,,水利处罚,处罚结果,及时公开,水利局\n");
+  CHECK(names(found.sheet) == Texts{"行政许可/采矿许可", "行政处罚/水利处罚"});
+}
+
 TEST_CASE("a repeated header of two rows is no lower part of another") {
   const auto found = read(
       "序号,公开事项,公开内容,公开时限,公开主体,公开对象,\n"
@@ -156,6 +179,21 @@ TEST_CASE("lines that a page put in rows of their own are one text") {
         Texts{"▲政府网站\n△公告栏", "▲政府网站"});
   CHECK(found.remarks ==
         Texts{"stands-in", "joined-to-above", "ditto", "footer-row"});
+}
+
+TEST_CASE("one bracket left open does not join an item to the one above") {
+  const auto found = read(
+      "序号,公开事项,公开内容,公开依据,公开时限,公开主体\n"
+      "1,甲事项,内容甲,《信息公开条例,及时公开,县教育局\n"
+      ",乙事项,内容乙,《义务教育法》,及时公开,县教育局\n"
+      "2,丙事项,内容丙,《义务教育法》,及时公开,县教育局\n");
+  CHECK(names(found.sheet) == Texts{"甲事项", "乙事项", "丙事项"});
+  const auto cut = read(
+      "序号,公开事项,公开内容,公开依据,公开时限,公开主体\n"
+      "1,违法建筑强制拆,拆除时间（公告,《行政强,及时公开,区城管局\n"
+      ",除,）,制法》,,\n"
+      "2,丙事项,内容丙,《义务教育法》,及时公开,县教育局\n");
+  CHECK(cells(cut.sheet, Field::name1) == Texts{"违法建筑强制拆除", "丙事项"});
 }
 
 TEST_CASE("who signs a table and when is none of its items") {
