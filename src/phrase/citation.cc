@@ -91,6 +91,12 @@ bool operator==(const Citation& a, const Citation& b) {
 }
 
 Basis basis(string_view cell) {
+  if (cell.size() > longest_cell) {
+    Basis none;
+    none.slips.push_back(
+        {BasisSlip::Kind::not_understood, {0, cell.size()}, std::nullopt});
+    return none;
+  }
   BasisReading reading(cell);
   bool at_start = true;
   while (!reading.rest().empty()) {

@@ -87,6 +87,9 @@ bool Timing::is_read() const {
 }
 
 Timing timing(string_view phrase) {
+  if (phrase.size() > longest_timing)
+    return {{},
+            {{Slip::Kind::not_understood, {0, phrase.size()}, std::nullopt}}};
   Timing read = read_phrase(phrase, false);
   if (read.is_read() || phrase.find('\n') == phrase.npos) return read;
   // A line may end within a word, where the cell was narrow.

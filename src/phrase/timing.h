@@ -100,8 +100,12 @@ struct Timing {
   bool is_read() const;
 };
 
+/// Bytes: several times what the schema lets a timing have. A longer text is
+/// no timing, and trying every way to read it takes too long.
+inline constexpr std::size_t longest_timing = 10'000;
+
 /// Reads a printed phrase in any of its spellings: half- or full-width, Arabic
-/// or Chinese numerals. Never fails.
+/// or Chinese numerals. Never fails: a longer one is not understood.
 Timing timing(std::string_view phrase);
 
 /// A timing from clauses given field by field: texts are brought to the printed
