@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compare/marks.h"
+#include "emit/diff/words.h"
 
 namespace catalog::emit {
 namespace {
@@ -20,10 +21,6 @@ using site::Markup;
 using site::text;
 
 constexpr Words field_word{"Field", "要素"};
-constexpr Words effect_word{"Effect", "法律效果"};
-constexpr Words other_order{"in another order", "先后有变"};
-constexpr Words reason{"Reason: ", "理由："};
-constexpr Words formerly{"formerly ", "原为 "};
 constexpr Words all_words{"All that it said", "各项要素"};
 constexpr Words value_word{"Value", "内容"};
 
@@ -58,8 +55,7 @@ class Writer {
         has_one_reason_ ? &change_.fields.front() : nullptr;
     if (const std::string because = why(revision_, change_, first);
         !because.empty())
-      out_ << "<p class=\"because\">" << say(reason) << text(because)
-           << "</p>\n";
+      out_ << "<p class=\"because\">" << text(told(because)) << "</p>\n";
     out_ << "</article>\n";
   }
 
@@ -67,6 +63,10 @@ class Writer {
   Language language() const { return revision_.language; }
   site::Text say(const Words& words) const {
     return text(words.in(language()));
+  }
+
+  std::string told(const std::string& why) const {
+    return revision::because.in(language(), why);
   }
 
   std::string name() const {
@@ -78,7 +78,7 @@ class Writer {
     if (style_.about) return style_.about(change_);
     std::string words = change_.id;
     if (!change_.former.empty())
-      words += bracketed(std::string(formerly.in(language())) + change_.former,
+      words += bracketed(revision::formerly.in(language(), change_.former),
                          language());
     if (change_.fate != Fate::changed)
       words += " · " + effects_text(change_.effects, language());
@@ -101,7 +101,7 @@ class Writer {
     } else {
       out_ << "<th scope=\"col\">" << say(style_.before)
            << "</th><th scope=\"col\">" << say(style_.now)
-           << "</th><th scope=\"col\">" << say(effect_word) << "</th>";
+           << "</th><th scope=\"col\">" << say(revision::effect) << "</th>";
     }
     out_ << "</tr></thead>\n<tbody>\n";
     for (const FieldChange& field : change_.fields) write_field(field);
@@ -128,12 +128,11 @@ class Writer {
                Part::Kind::gone);
     write_cell(text("new"), say(style_.now), field.now, lines,
                Part::Kind::fresh);
-    out_ << "<td class=\"effect\" data-label=\"" << say(effect_word) << "\">"
-         << text(effects_text(field.effects, language()));
-    if (lines.empty()) out_ << "<br>" << say(other_order);
+    out_ << "<td class=\"effect\" data-label=\"" << say(revision::effect)
+         << "\">" << text(effects_text(field.effects, language()));
+    if (lines.empty()) out_ << "<br>" << say(revision::other_order);
     if (!field.reason.empty() && !has_one_reason_)
-      out_ << "<p class=\"because\">" << say(reason) << text(field.reason)
-           << "</p>";
+      out_ << "<p class=\"because\">" << text(told(field.reason)) << "</p>";
     out_ << "</td></tr>\n";
   }
 

@@ -2,6 +2,7 @@
 
 #include "compare/marks.h"
 #include "emit/diff/diff.h"
+#include "emit/diff/words.h"
 
 namespace catalog::emit {
 namespace {
@@ -16,11 +17,7 @@ using diagnostics::Words;
 
 constexpr Words title{"Changes of the catalog", "目录修订"};
 constexpr Words nothing{"Nothing changed.", "没有变化。"};
-constexpr Words effect_word{"Effect", "法律效果"};
 constexpr Words count_word{"Changes", "处数"};
-constexpr Words other_order{"in another order", "先后有变"};
-constexpr Words reason{"Reason", "理由"};
-constexpr Words formerly{"formerly", "原为"};
 /// What a forge takes into one comment, with room to spare.
 constexpr std::size_t most_bytes = 60'000;
 constexpr Words cut{
@@ -86,8 +83,9 @@ class MarkdownWriter {
   }
 
   void write_counts() {
-    text_ += fmt::format("| {} | {} |\n|---|---:|\n",
-                         effect_word.in(language()), count_word.in(language()));
+    text_ +=
+        fmt::format("| {} | {} |\n|---|---:|\n",
+                    revision::effect.in(language()), count_word.in(language()));
     for (const compare::Effect effect : compare::all_effects)
       if (const std::size_t count = revision_.changes.count(effect); count > 0)
         text_ +=
@@ -101,7 +99,7 @@ class MarkdownWriter {
                     change.id, escaped(change.name));
     if (!change.former.empty())
       text_ += bracketed(
-          fmt::format("{} `{}`", formerly.in(language()), change.former),
+          revision::formerly.in(language(), fmt::format("`{}`", change.former)),
           language());
     if (change.fate != Fate::changed)
       text_ += fmt::format(" — {}", effects_text(change.effects, language()));
@@ -109,8 +107,8 @@ class MarkdownWriter {
     if (change.fate == Fate::changed)
       for (const FieldChange& field : change.fields) write_field(field);
     if (const std::string text = why(revision_, change, nullptr); !text.empty())
-      text_ += fmt::format("  - {}{}{}\n", reason.in(language()), colon(),
-                           escaped(text));
+      text_ += fmt::format("  - {}\n",
+                           revision::because.in(language(), escaped(text)));
   }
 
   void write_field(const FieldChange& field) {
@@ -119,14 +117,14 @@ class MarkdownWriter {
     text_ += fmt::format(" **{}**{}", effects_text(field.effects, language()),
                          colon());
     const auto lines = compare::lines_of(field);
-    if (lines.empty()) text_ += other_order.in(language());
+    if (lines.empty()) text_ += revision::other_order.in(language());
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i > 0) text_ += language() == Language::zh ? "；" : "; ";
       write_line(lines[i]);
     }
     if (!field.reason.empty())
-      text_ += fmt::format(" — {}{}{}", reason.in(language()), colon(),
-                           escaped(field.reason));
+      text_ += fmt::format(
+          " — {}", revision::because.in(language(), escaped(field.reason)));
     text_ += '\n';
   }
 

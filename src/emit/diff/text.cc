@@ -4,6 +4,7 @@
 
 #include "compare/marks.h"
 #include "emit/diff/diff.h"
+#include "emit/diff/words.h"
 #include "unicode/width.h"
 
 namespace catalog::emit {
@@ -19,10 +20,8 @@ using diagnostics::Message;
 using diagnostics::Words;
 
 constexpr Words nothing{"nothing changed\n", "没有变化\n"};
-constexpr Words other_order{"in another order", "先后有变"};
-constexpr Message<std::string> formerly{"formerly {}", "原为 {}"};
 constexpr Message<std::string> only_in{"in {}", "限 {}"};
-constexpr Words reason{"reason", "理由"};
+constexpr Message<std::string> because{"reason: {}", "理由：{}"};
 constexpr Message<std::size_t, std::string> counted{"{} changes: {}\n",
                                                     "共 {} 处变化：{}\n"};
 constexpr Message<std::string> one_counted{"1 change: {}\n",
@@ -105,7 +104,8 @@ class TextWriter {
     if (change.fate != Fate::changed)
       line += fmt::format("  {}", effects_text(change.effects, language()));
     if (!change.former.empty())
-      line += fmt::format("  {}", formerly.in(language(), change.former));
+      line +=
+          fmt::format("  {}", revision::formerly.in(language(), change.former));
     text_ += fmt::format("  {}\n", line);
     // Of what came or went the name is enough, and why.
     if (change.fate == Fate::changed) write_fields(change);
@@ -129,8 +129,7 @@ class TextWriter {
         head = indent;
       }
       if (!field.reason.empty())
-        text_ +=
-            fmt::format("{}{}{}\n", indent, reason_label(), tame(field.reason));
+        text_ += indent + because.in(language(), tame(field.reason)) + "\n";
     }
   }
 
@@ -141,14 +140,9 @@ class TextWriter {
     return label;
   }
 
-  std::string reason_label() const {
-    return fmt::format("{}{}", reason.in(language()),
-                       language() == Language::zh ? "：" : ": ");
-  }
-
   void write_reason(const std::string& text) {
     if (!text.empty())
-      text_ += fmt::format("      {}{}\n", reason_label(), tame(text));
+      text_ += fmt::format("      {}\n", because.in(language(), tame(text)));
   }
 
   std::vector<std::string> lines_of(const FieldChange& field) const {
@@ -162,7 +156,7 @@ class TextWriter {
         lines.push_back(coloured(green, "+ " + tame(change.now)));
     }
     if (lines.empty()) {
-      std::string all(other_order.in(language()));
+      std::string all(revision::other_order.in(language()));
       for (std::size_t i = 0; i < field.now.size() && i < 5; ++i)
         all += (i == 0 ? (language() == Language::zh ? "：" : ": ")
                        : (language() == Language::zh ? "、" : ", ")) +

@@ -6,6 +6,7 @@
 
 #include "compare/marks.h"
 #include "emit/diff/diff.h"
+#include "emit/diff/words.h"
 #include "emit/xlsx/pages.h"
 #include "emit/xlsx/sheet.h"
 #include "view/measure.h"
@@ -23,7 +24,6 @@ constexpr Words name{"Revision", "修订对照表"};
 constexpr Words title{"{}: what changed", "{}修订对照表"};
 constexpr Words sides{"Old: {}    New: {}", "修订前：{}　　修订后：{}"};
 constexpr Words nothing{"nothing changed", "没有变化"};
-constexpr Words other_order{"in another order", "先后有变"};
 
 struct ColumnRow {
   Words title;
@@ -121,7 +121,7 @@ class TableMaker {
     for (const FieldChange& field : change.fields) {
       std::string fresh = joined(field.now);
       if (change.fate == Fate::changed && field.now == field.before)
-        fresh += fmt::format("\n{}", other_order.in(language()));
+        fresh += fmt::format("\n{}", revision::other_order.in(language()));
       add(&field, joined(field.before), fresh, field.effects);
     }
     if (change.fields.empty()) add(nullptr, "", "", change.effects);
