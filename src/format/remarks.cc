@@ -182,8 +182,14 @@ bool Attached::is_inside(Node collection) const {
   return false;
 }
 
+/// Of several on one line, as in flow style, none but the first is below it.
 bool Attached::is_after_blank(Node unit) const {
-  return is_below_blank_line(document_.bytes, unit.span().begin);
+  const std::string_view bytes = document_.bytes;
+  std::uint32_t first = unit.span().begin;
+  while (first > 0 &&
+         (scan::is_blank(bytes[first - 1]) || bytes[first - 1] == '-'))
+    --first;
+  return scan::begins_line(bytes, first) && is_below_blank_line(bytes, first);
 }
 
 }  // namespace catalog::format

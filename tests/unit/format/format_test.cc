@@ -116,6 +116,16 @@ TEST_CASE("a blank line parts the items of more than one line") {
         "    title: 丁\n");
 }
 
+TEST_CASE("a list of one line below a blank one gets no blank lines inside") {
+  std::string before = "items:\n  - id: a/b\n\n    related: [x0";
+  std::string after = "items:\n  - id: a/b\n\n    related:\n      - x0\n";
+  for (int i = 1; i < 41; ++i) {
+    before += ", x" + std::to_string(i);
+    after += "      - x" + std::to_string(i) + "\n";
+  }
+  CHECK(laid_out(before + "]\n") == after);
+}
+
 TEST_CASE("text that other programs take for something else gets quotes") {
   CHECK(laid_out("catalog:\n"
                  "  id: a\n"
