@@ -31,6 +31,8 @@ class Lines {
  private:
   std::string_view bytes_;
   std::vector<std::uint32_t> starts_;
+  /// The column at every so many bytes: a line may be a megabyte long.
+  std::vector<std::uint32_t> columns_;
 };
 
 }  // namespace catalog::source
