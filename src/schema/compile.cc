@@ -140,10 +140,8 @@ class Compiler {
   }
 
   void finish(Subschema& made) {
-    if (made.object) {
-      made.object->properties.freeze();
+    if (made.object)
       made.object->looks_for_few_names = looks_for_few_names(*made.object);
-    }
     if (made.in_place && made.in_place->if_ == SubschemaId::none)
       made.in_place->then_ = made.in_place->else_ = SubschemaId::none;
     if (made.allowed) {

@@ -1,7 +1,9 @@
 #include "schema/program.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 
 namespace catalog::schema {
 namespace {
@@ -18,7 +20,9 @@ std::uint64_t word_at(const char* bytes) {
 NameKey::NameKey(std::string_view name) : size(name.size()) {
   const char* const begin = name.data();
   const char* const end = begin + size;
-  if (size >= 8) {
+  if (!is_whole()) {
+    first = std::hash<std::string_view>{}(name);
+  } else if (size >= 8) {
     first = word_at<std::uint64_t>(begin);
     last = word_at<std::uint64_t>(end - 8);
   } else if (size >= 4) {
@@ -38,35 +42,39 @@ std::size_t NameKey::hash() const {
 }
 
 Property& PropertyTable::operator[](std::string_view name) {
-  for (Property& each : all_)
-    if (each.name == name) return each;
-  all_.push_back({name, SubschemaId::none, 0});
-  return all_.back();
-}
-
-void PropertyTable::freeze() {
-  std::size_t size = 4;
-  while (size < all_.size() * 2) size *= 2;
-  slots_.assign(size, {});
-  for (std::size_t i = 0; i < all_.size(); ++i) {
-    const NameKey key(all_[i].name);
-    std::size_t slot = key.hash() & (size - 1);
-    while (slots_[slot].property != 0) slot = (slot + 1) & (size - 1);
-    slots_[slot] = {key, static_cast<std::uint32_t>(i + 1)};
+  if (slots_.size() <= all_.size() * 2) grow();
+  const NameKey key(name);
+  Slot& slot = slots_[slot_of(key, name)];
+  if (slot.property == 0) {
+    all_.push_back({name, SubschemaId::none, 0});
+    slot = {key, static_cast<std::uint32_t>(all_.size())};
   }
+  return all_[slot.property - 1u];
 }
 
 const Property* PropertyTable::find(std::string_view name) const {
   if (all_.empty()) return nullptr;
-  const NameKey key(name);
+  const std::uint32_t found = slots_[slot_of(NameKey(name), name)].property;
+  return found == 0 ? nullptr : &all_[found - 1u];
+}
+
+std::size_t PropertyTable::slot_of(const NameKey& key,
+                                   std::string_view name) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t slot = key.hash() & mask; slots_[slot].property != 0;
-       slot = (slot + 1) & mask) {
-    if (slots_[slot].key != key) continue;
-    const Property& found = all_[slots_[slot].property - 1u];
-    if (key.is_whole() || found.name == name) return &found;
-  }
-  return nullptr;
+  std::size_t at = key.hash() & mask;
+  for (; slots_[at].property != 0; at = (at + 1) & mask)
+    if (slots_[at].key == key &&
+        (key.is_whole() || all_[slots_[at].property - 1u].name == name))
+      break;
+  return at;
+}
+
+void PropertyTable::grow() {
+  std::vector<Slot> old(std::max<std::size_t>(4, slots_.size() * 2));
+  old.swap(slots_);
+  for (const Slot& each : old)
+    if (each.property != 0)
+      slots_[slot_of(each.key, all_[each.property - 1u].name)] = each;
 }
 
 }  // namespace catalog::schema

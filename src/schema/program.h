@@ -24,8 +24,7 @@ struct Property {
   std::uint64_t required = 0;              // its bit; 0: it may be missing
 };
 
-/// A name by its size and at most 16 of its bytes, the first and the last: what
-/// tells the names of one mapping apart, and short ones from all others.
+/// A name by its size and its bytes, or by its hash where it has more than 16.
 struct NameKey {
   explicit NameKey(std::string_view name);
 
@@ -42,7 +41,6 @@ struct NameKey {
 class PropertyTable {
  public:
   Property& operator[](std::string_view name);  // adds it
-  void freeze();                                // before the first find
   const Property* find(std::string_view name) const;
 
   bool empty() const { return all_.empty(); }
@@ -53,8 +51,12 @@ class PropertyTable {
     NameKey key{{}};
     std::uint32_t property = 0;  // 1 + index; 0 is empty
   };
+  /// The slot that holds the name, or the empty one where it belongs.
+  std::size_t slot_of(const NameKey& key, std::string_view name) const;
+  void grow();
+
   std::vector<Property> all_;
-  std::vector<Slot> slots_;
+  std::vector<Slot> slots_;  // at most half of them taken
 };
 
 struct NumberRules {
