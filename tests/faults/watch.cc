@@ -172,8 +172,12 @@ int receive(int socket) {
   return file;
 }
 
+/// A test that is killed leaves nothing running.
+void end_with_parent() { ::prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
 [[noreturn]] void become(char* const command[], const Fault& fault,
                          int socket) {
+  end_with_parent();
   ::setpgid(0, 0);
   const rlimit no_core{};
   ::setrlimit(RLIMIT_CORE, &no_core);
@@ -259,6 +263,7 @@ using Clock = std::chrono::steady_clock;
 
 int watch(const char* status_path, double limit, const Fault& fault,
           char* const command[]) {
+  end_with_parent();
   int sockets[2];
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets) != 0)
     return cannot;
