@@ -105,19 +105,27 @@ std::optional<std::vector<std::string>> staged_in(const Descriptor& folder) {
   return paths;
 }
 
+/// Whether errno says that there is nothing of that name. What may not be
+/// looked at is no sign of that.
+bool is_absence() {
+  return errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+}
+
 /// Whether OUT has the very same file under that path: then nothing is lost
 /// with this name for it, not even what was written into it just now.
 bool is_in_out(const Place& place, const std::string& path,
                const struct stat& status) {
   const Descriptor out = open_folder(place, place.name);
-  if (!out) return false;
-  const Entry entry = entry_at(out, path);
+  const Entry entry = out ? entry_at(out, path) : Entry{};
+  if (!entry && !is_absence()) fail_removal(place, place.name + "/" + path);
   const auto there = entry ? entry.status() : std::nullopt;
   return there && there->st_dev == status.st_dev &&
          there->st_ino == status.st_ino;
 }
 
-bool is_as_built(const Descriptor& folder, const std::string& path,
+/// `folder` is `name` of the place.
+bool is_as_built(const Place& place, const std::string& name,
+                 const Descriptor& folder, const std::string& path,
                  const Output& output, const struct stat& status) {
   if (identity_of(status) == output.identity) return true;
   if (identity_of(status).size != output.identity.size) return false;
@@ -125,7 +133,9 @@ bool is_as_built(const Descriptor& folder, const std::string& path,
   const Descriptor file =
       entry ? source::open_regular(entry.folder.get(), entry.name.c_str())
             : Descriptor();
-  return file && hash_of(file) == output.hash;
+  const auto hash = file ? hash_of(file) : std::nullopt;
+  if (!hash && (file || !is_absence())) fail_removal(place, name + "/" + path);
+  return hash == output.hash;
 }
 
 }  // namespace
@@ -148,9 +158,7 @@ Removal remove_listed(const Place& place, const std::string& name,
   if (!root) fail_removal(place, name);
   for (const std::string& path : paths) {
     const Entry entry = entry_at(root, path);
-    // Not there is fine; not to be looked at is no sign of that.
-    if (!entry && errno != ENOENT && errno != ENOTDIR && errno != ELOOP)
-      fail_removal(place, name + "/" + path);
+    if (!entry && !is_absence()) fail_removal(place, name + "/" + path);
     const auto status = entry ? entry.status() : std::nullopt;
     if (!status || !S_ISREG(status->st_mode) || !may_remove(path, *status))
       continue;
@@ -196,7 +204,7 @@ Removal remove_build(const Place& place, const std::string& name,
                          return (seen != accepted.end() &&
                                  seen->second == identity_of(status)) ||
                                 is_in_out(place, path, status) ||
-                                is_as_built(root, path,
+                                is_as_built(place, name, root, path,
                                             manifest.outputs.at(path), status);
                        });
 }
