@@ -13,6 +13,11 @@ namespace {
 
 using source::Descriptor;
 
+Descriptor folder_at(const Descriptor& parent, const std::string& name) {
+  return source::open_at(parent.get(), name.c_str(),
+                         O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+}
+
 Entry walk_to(const Descriptor& root, std::string_view path, bool make) {
   Descriptor folder = source::open_at(root.get(), ".", O_RDONLY | O_DIRECTORY);
   while (folder) {
@@ -20,11 +25,11 @@ Entry walk_to(const Descriptor& root, std::string_view path, bool make) {
     if (slash == path.npos) return {std::move(folder), std::string(path)};
     const std::string part(path.substr(0, slash));
     path.remove_prefix(slash + 1);
-    if (make && ::mkdirat(folder.get(), part.c_str(), 0777) != 0 &&
-        errno != EEXIST)
-      return {};
-    folder = source::open_at(folder.get(), part.c_str(),
-                             O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    Descriptor next = folder_at(folder, part);
+    if (!next && make && errno == ENOENT &&
+        (::mkdirat(folder.get(), part.c_str(), 0777) == 0 || errno == EEXIST))
+      next = folder_at(folder, part);
+    folder = std::move(next);
   }
   return {};
 }

@@ -120,17 +120,16 @@ void Stage::claim(const std::string& path) {
 
 /// Links the file of the last build, if it has these bytes and is there as it
 /// was. Where links are not to be had, the file is written anew.
-bool Stage::link_old(const std::string& path, const std::string& hash) {
+bool Stage::link_old(const std::string& path, const std::string& hash,
+                     const Entry& to) {
   const auto output = old_.manifest.outputs.find(path);
   const auto intact = old_.survey.intact.find(path);
   if (output == old_.manifest.outputs.end() || output->second.hash != hash ||
       intact == old_.survey.intact.end())
     return false;
   const Entry from = entry_at(old_.folder, path);
-  const Entry to = make_entry_at(folder_, path);
-  if (!from || !to ||
-      ::linkat(from.folder.get(), from.name.c_str(), to.folder.get(),
-               to.name.c_str(), 0) != 0)
+  if (!from || ::linkat(from.folder.get(), from.name.c_str(), to.folder.get(),
+                        to.name.c_str(), 0) != 0)
     return false;
   const auto status = to.status();
   if (status && S_ISREG(status->st_mode) &&
@@ -143,10 +142,10 @@ bool Stage::link_old(const std::string& path, const std::string& hash) {
 }
 
 /// Copies the file of the last build, where links are not to be had.
-bool Stage::copy_old(const std::string& path, const std::string& hash) {
+bool Stage::copy_old(const std::string& path, const std::string& hash,
+                     const Entry& to) {
   const Entry from = entry_at(old_.folder, path);
-  const Entry to = make_entry_at(folder_, path);
-  return from && to && copy(from, to) &&
+  return from && copy(from, to) &&
          hash_of(source::open_regular(to.folder.get(), to.name.c_str())) ==
              hash;
 }
@@ -168,8 +167,9 @@ bool Stage::carry_part(const std::string& part) {
     const std::string& path = paths->second[i];
     const std::string& hash = old_.manifest.outputs.at(path).hash;
     claim(path);
-    if (link_old(path, hash) || copy_old(path, hash)) {
-      record(path, hash, part);
+    const Entry to = make_entry_at(folder_, path);
+    if (to && (link_old(path, hash, to) || copy_old(path, hash, to))) {
+      record(path, to, hash, part);
       continue;
     }
     for (std::size_t done = 0; done <= i; ++done) forget(paths->second[done]);
@@ -191,14 +191,13 @@ bool Stage::take(const Descriptor& from_folder, const std::string& path,
   const Descriptor file =
       source::open_regular(to.folder.get(), to.name.c_str());
   if (!file || hash_of(file) != output.hash) return false;
-  record(path, output.hash, output.part);
+  record(path, to, output.hash, output.part);
   return true;
 }
 
-void Stage::record(const std::string& path, std::string hash,
-                   const std::string& part) {
-  const Entry entry = entry_at(folder_, path);
-  const auto status = entry ? entry.status() : std::nullopt;
+void Stage::record(const std::string& path, const Entry& entry,
+                   std::string hash, const std::string& part) {
+  const auto status = entry.status();
   if (!status) source::fail_errno("read", "读取", path_of(path));
   const std::lock_guard guard(lock_);
   outputs_[path] = {identity_of(*status), std::move(hash), part};
@@ -209,13 +208,14 @@ void Stage::put(std::string_view view, std::string_view bytes,
   const std::string path(view);
   claim(path);
   const std::string hash = source::hash(bytes);
-  if (!link_old(path, hash)) {
-    const Entry entry = make_entry_at(folder_, path);
-    if (!entry || !write_new_file(entry, bytes))
+  const Entry entry = make_entry_at(folder_, path);
+  if (!entry) source::fail_errno("write", "写入", path_of(path));
+  if (!link_old(path, hash, entry)) {
+    if (!write_new_file(entry, bytes))
       source::fail_errno("write", "写入", path_of(path));
     check_workbook(path_of(path), path);
   }
-  record(path, hash, part);
+  record(path, entry, hash, part);
 }
 
 /// A name of its own in the scratch folder, which is made when first needed:
@@ -244,7 +244,7 @@ void Stage::put_file(
   const auto hash = file ? hash_of(file) : std::nullopt;
   if (!hash) source::fail_errno("read", "读取", made);
   // A file of the last build was checked when it was new.
-  if (!link_old(path, *hash)) {
+  if (!link_old(path, *hash, entry)) {
     check_workbook(made, path);
     if (::renameat(scratch_.get(), name.c_str(), entry.folder.get(),
                    entry.name.c_str()) != 0)
@@ -252,7 +252,7 @@ void Stage::put_file(
   } else if (::unlinkat(scratch_.get(), name.c_str(), 0) != 0) {
     source::fail_errno("remove", "删除", made);
   }
-  record(path, *hash, part);
+  record(path, entry, *hash, part);
 }
 
 emit::Sink Stage::sink(const std::string& part) {

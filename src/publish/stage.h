@@ -60,15 +60,18 @@ class Stage {
   std::string path_of(std::string_view path) const;
   void claim(const std::string& path);
   std::string scratch_name_for(const std::string& name);
-  bool link_old(const std::string& path, const std::string& hash);
-  bool copy_old(const std::string& path, const std::string& hash);
+  bool link_old(const std::string& path, const std::string& hash,
+                const Entry& to);
+  bool copy_old(const std::string& path, const std::string& hash,
+                const Entry& to);
   void forget(const std::string& path);
   void put(std::string_view path, std::string_view bytes,
            const std::string& part);
   void put_file(std::string_view path,
                 const std::function<void(const std::filesystem::path&)>& write,
                 const std::string& part);
-  void record(const std::string& path, std::string hash,
+  /// Knows a file from now on: as it lies there.
+  void record(const std::string& path, const Entry& entry, std::string hash,
               const std::string& part);
 
   const Place& place_;
