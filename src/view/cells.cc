@@ -120,23 +120,30 @@ std::string levels_note(const resolve::Edition& edition,
 std::string joined_lines(const std::vector<std::string>& lines, model::As as) {
   if (as != model::As::numbered || lines.size() < 2) return joined(lines, "\n");
   std::string all;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    all += fmt::format("{}{}. {}", i == 0 ? "" : "\n", i + 1, lines[i]);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) all += '\n';
+    ((all += std::to_string(i + 1)) += ". ") += lines[i];
+  }
   return all;
 }
 
 std::string citation_text(const resolve::Edition& edition,
                           const resolve::Citation& citation) {
-  const std::string note = citation.note.empty()
-                               ? std::string()
-                               : fmt::format("（{}）", citation.note.text);
-  if (!citation.law) return std::string(citation.text()) + note;
-  const model::Law& law = edition[*citation.law];
-  std::string text = fmt::format("《{}》", law.title.text);
-  if (!law.number.empty()) text += fmt::format("（{}）", law.number.text);
-  text += citation.article;
-  text += citation.remark;
-  return text + note;
+  std::string text;
+  const auto add_bracketed = [&](std::string_view remark) {
+    if (!remark.empty()) ((text += "（") += remark) += "）";
+  };
+  if (citation.law) {
+    const model::Law& law = edition[*citation.law];
+    ((text += "《") += law.title.text) += "》";
+    add_bracketed(law.number.text);
+    text += citation.article;
+    text += citation.remark;
+  } else {
+    text = citation.text();
+  }
+  add_bracketed(citation.note.text);
+  return text;
 }
 
 std::string Cells::text(const model::Column& column, const Item& item,
