@@ -15,6 +15,7 @@ void csv(const view::Publication& publication, const Sink& sink);
 void fragment(const view::Publication& publication, const Sink& sink);
 void html(const view::Publication& publication, const Sink& sink);
 void json(const view::Publication& publication, const Sink& sink);
+void tables(const view::Publication& publication, const Sink& sink);
 void xlsx(const view::Publication& publication, const Sink& sink);
 
 /// One kind of output. `emit` writes all its artifacts to the sink; it throws
@@ -52,6 +53,11 @@ inline constexpr Emitter emitters[] = {
      {"a bare table a domain, to paste into a website's own system",
       "每个领域一张独立表格，可粘贴到网站后台"},
      fragment},
+    {"tables",
+     {"a workbook of the domains' tables with nothing hidden, to attach to a "
+      "notice",
+      "只含各领域表格、没有隐藏内容的工作簿，可作公文附件"},
+     tables},
 };
 
 inline constexpr auto emitter_names = [] {

@@ -20,9 +20,9 @@ import trees
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 SCHEMA = ROOT / "schemas" / "catalog.schema.json"
-FORMATS = ["xlsx", "html", "json", "csv", "fragment"]
+FORMATS = ["xlsx", "html", "json", "csv", "fragment", "tables"]
 SCRIPTED = ["xlsx", "html", "json", "csv"]  # what the peers' scripts write
-TABLES = ["xlsx", "fragment", "json", "csv"]  # what comes nearest to that
+TABLES = ["tables", "fragment", "json", "csv"]  # what comes nearest to that
 
 Cost = collections.namedtuple("Cost", "wall cpu peak")  # s, s, MiB
 OUT = object()  # in a command: a folder that is not there yet

@@ -18,7 +18,7 @@ struct Book {
   const Contents* contents = nullptr;
   const Formats* formats = nullptr;
   CellStore* cells = nullptr;
-  const Lists* lists = nullptr;  // null: cells offer nothing to choose from
+  const Lists* lists = nullptr;  // null: it is to be read, not changed
 };
 
 /// The first sheet: what this is, by whom, of when.

@@ -45,13 +45,20 @@ Head head_of(const view::Table& table) {
           height(table.note, view::cell_points)};
 }
 
-Contents::Contents(const view::Publication& publication) {
+Contents::Contents(const view::Publication& publication, Extent extent) {
   names_.give(workbook::record_sheet);  // is taken
   lists = names_.give("_lists");
   cover = names_.give("封面");
   index = names_.give("索引");
   for (const view::Table& table : publication.domains) add(domains, table);
-  for (const view::Table& table : publication.views) add(views, table);
+  if (extent == Extent::all) {
+    for (const view::Table& table : publication.views) add(views, table);
+    add_others(publication);
+  }
+  find_anchors(publication);
+}
+
+void Contents::add_others(const view::Publication& publication) {
   view::Appendices appendices;
   if (publication.edition != nullptr && publication.body.empty())
     appendices = view::appendices_of(publication);
@@ -66,7 +73,6 @@ Contents::Contents(const view::Publication& publication) {
   add(others, publication.adjustments);
   for (const view::Table& table : publication.flows) add(others, table);
   add_own(others, std::move(appendices.elements));
-  find_anchors(publication);
 }
 
 void Contents::add(std::vector<TableSheet>& to, const view::Table& table) {

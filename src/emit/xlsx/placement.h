@@ -54,10 +54,14 @@ struct TableSheet {
   Placement placement;
 };
 
+/// Which of a publication's tables a workbook has.
+enum class Extent { all, domains };
+
 /// All sheets of a workbook, in order, and where links lead.
 class Contents {
  public:
-  explicit Contents(const view::Publication& publication);
+  explicit Contents(const view::Publication& publication,
+                    Extent extent = Extent::all);
   Contents(const Contents&) = delete;
   Contents& operator=(const Contents&) = delete;
 
@@ -83,6 +87,7 @@ class Contents {
  private:
   void add(std::vector<TableSheet>& to, const view::Table& table);
   void add_own(std::vector<TableSheet>& to, view::Table table);
+  void add_others(const view::Publication& publication);
   void find_anchors(const view::Publication& publication);
 
   using Targets = std::unordered_map<std::string, std::string>;

@@ -31,7 +31,7 @@ class TableWriter {
     write_header();
     write_merges();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) write_row(i);
-    if (table_.layout != nullptr) write_ids();
+    if (flows_back()) write_ids();
     offer_choices();
     const std::uint32_t last = write_signature();
     set_page(last, write_charts(book_, sheet_, from_));
@@ -40,6 +40,11 @@ class TableWriter {
 
  private:
   Area line(std::uint32_t row) const { return {row, 0, row, last_column_}; }
+
+  /// Whether offices change it and `sync` takes that over.
+  bool flows_back() const {
+    return table_.layout != nullptr && book_.lists != nullptr;
+  }
 
   void write_line(std::uint32_t row, std::string_view text, double height,
                   lxw_format* format) {
@@ -200,10 +205,9 @@ class TableWriter {
     if (table_.rows.empty()) return;
     const std::uint32_t header = placement_.header + table_.header_rows - 1;
     // Rows are known by the hidden column: whoever sorts takes it along.
-    const std::uint32_t last =
-        table_.layout == nullptr ? last_column_ : last_column_ + 1;
+    const std::uint32_t last = flows_back() ? last_column_ + 1 : last_column_;
     sheet_.filter({header, 0, placement_.end - 1, last});
-    if (table_.layout == nullptr || book_.lists == nullptr) return;
+    if (!flows_back()) return;
     for (std::uint32_t i = 0; i <= last_column_; ++i) {
       const view::Column& column = table_.columns[i];
       const std::string list = book_.lists->for_column(table_, column);

@@ -80,6 +80,20 @@ void write_workbook(const view::Publication& publication,
   hide_record_page(path);
 }
 
+void write_domains(const view::Publication& publication,
+                   const std::filesystem::path& path) {
+  const Contents contents(publication, Extent::domains);
+  Workbook workbook = opened(publication, path);
+  const Formats formats(workbook.get());
+  CellStore cells(workbook.get());
+  const Book book{workbook.get(), &publication, &contents, &formats, &cells};
+  write_cover(book);
+  write_index(book);
+  for (const TableSheet& sheet : contents.domains) write_table(book, sheet);
+  cells.hand_over();
+  require(workbook_close(workbook.release()), path.string());
+}
+
 void write_single_sheet(const view::Publication& publication,
                         const std::filesystem::path& path) {
   Workbook workbook = opened(publication, path);
@@ -98,6 +112,12 @@ void write_single_sheet(const view::Publication& publication,
 void xlsx(const view::Publication& publication, const Sink& sink) {
   sink.put_file("catalog.xlsx", [&](const std::filesystem::path& path) {
     write_workbook(publication, path);
+  });
+}
+
+void tables(const view::Publication& publication, const Sink& sink) {
+  sink.put_file("tables.xlsx", [&](const std::filesystem::path& path) {
+    write_domains(publication, path);
   });
 }
 

@@ -18,12 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string bytes_of(const view::Publication& publication) {
+std::string bytes_of(const view::Publication& publication,
+                     const Emitter& emitter = emitters[0]) {
   const testing::Folder folder;
   std::string bytes;
   Sink sink;
   sink.put_file = [&](std::string_view path, const auto& write) {
-    CHECK(path == "catalog.xlsx");
     const fs::path at = folder.path() / path;
     write(at);
     bytes = folder.read(path);
@@ -31,7 +31,7 @@ std::string bytes_of(const view::Publication& publication) {
                                      fs::directory_iterator());
     CHECK(files == 1);  // nothing of the library's own is left
   };
-  xlsx(publication, sink);
+  emitter.emit(publication, sink);
   return bytes;
 }
 
@@ -221,6 +221,27 @@ TEST_CASE("cells offer what may stand in them, from a hidden sheet") {
     if (name == "_lists") CHECK(state == "hidden");
     if (name == "_catalog") CHECK(state == "veryHidden");
   }
+}
+
+TEST_CASE("a workbook to attach has its domains' tables and nothing hidden") {
+  auto made = sample();
+  static const model::Layout layout;
+  made->publication.domains[0].layout = &layout;
+  const auto tables =
+      std::find_if(std::begin(emitters), std::end(emitters),
+                   [](const Emitter& each) { return each.name == "tables"; });
+  const Workbook workbook(bytes_of(made->publication, *tables));
+  CHECK(workbook.names() ==
+        std::vector<std::string>{"封面", "索引", "义务教育"});
+  const Workbook whole(bytes_of(made->publication));
+  CHECK(workbook.cell("义务教育", "B7") == whole.cell("义务教育", "B7"));
+  for (const auto sheet :
+       workbook.part("xl/workbook.xml").child("workbook").child("sheets"))
+    CHECK(!sheet.attribute("state"));
+  const auto sheet = workbook.sheet("义务教育");
+  CHECK(!sheet.child("dataValidations"));
+  for (const auto column : sheet.child("cols"))
+    CHECK(!column.attribute("hidden"));
 }
 
 TEST_CASE("a note longer than a note may be says that it goes on") {
