@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cassert>
 #include <iterator>
 
 #include "unicode/classes.h"
@@ -76,6 +77,20 @@ Writer& Writer::key(std::string_view name) {
   separate();
   append_string(text_, name);
   text_ += indent_ == 0 ? ":" : ": ";
+  after_key_ = true;
+  return *this;
+}
+
+Writer& Writer::plain_key(std::string_view name) {
+  separate();
+  std::array<char, 64> quoted;
+  assert(name.size() + 4 <= quoted.size() &&
+         plain_from(name, 0) == name.size());
+  std::size_t size = name.copy(quoted.data() + 1, name.size()) + 1;
+  quoted[0] = quoted[size++] = '"';
+  quoted[size++] = ':';
+  if (indent_ > 0) quoted[size++] = ' ';
+  text_.append(quoted.data(), size);
   after_key_ = true;
   return *this;
 }

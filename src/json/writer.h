@@ -31,6 +31,11 @@ class Writer {
   Writer& on_one_line();
 
   Writer& key(std::string_view name);
+  /// A name that stands in the code has nothing to escape.
+  template <std::size_t size>
+  Writer& key(const char (&name)[size]) {
+    return plain_key({name, size - 1});
+  }
   Writer& value(std::string_view text);
   Writer& value(const char* text) { return value(std::string_view(text)); }
   Writer& value(std::uint64_t number);
@@ -40,8 +45,13 @@ class Writer {
   Writer& member(std::string_view name, const Value& content) {
     return key(name).value(content);
   }
+  template <std::size_t size, class Value>
+  Writer& member(const char (&name)[size], const Value& content) {
+    return key(name).value(content);
+  }
   /// A member whose value is a text, if there is any text.
-  Writer& member_if(std::string_view name, std::string_view text) {
+  template <std::size_t size>
+  Writer& member_if(const char (&name)[size], std::string_view text) {
     if (!text.empty()) key(name).value(text);
     return *this;
   }
@@ -52,6 +62,7 @@ class Writer {
     bool is_flat = false;
   };
 
+  Writer& plain_key(std::string_view name);
   Writer& open(char bracket);
   Writer& close(char bracket);
   /// What stands before a value or a key: a comma, a new line.
