@@ -1,5 +1,3 @@
-#include <malloc.h>
-
 #include <mutex>
 
 #include "cli/command.h"
@@ -20,10 +18,6 @@ void prepare_to_unwind() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  // The trees of files and outputs are large blocks that live shortly. Left to
-  // itself, malloc soon keeps room for such blocks instead of giving it back:
-  // three megabytes more at the peak of a check of 20,000 items.
-  mallopt(M_MMAP_THRESHOLD, 256 * 1024);
   prepare_to_unwind();
   return catalog::cli::run(argc, argv);
 }

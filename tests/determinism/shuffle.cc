@@ -4,8 +4,10 @@
 
 #include <dirent.h>
 #include <dlfcn.h>
+#include <sys/syscall.h>
 #include <sys/time.h>
 #include <time.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -70,24 +72,25 @@ int closedir(DIR* folder) {
   return next<int (*)(DIR*)>("closedir")(folder);
 }
 
+// These ask the kernel: an allocator may call them, and dlsym allocates.
+
 int clock_gettime(clockid_t clock, timespec* time) noexcept {
-  const int result =
-      next<int (*)(clockid_t, timespec*)>("clock_gettime")(clock, time);
+  const long result = ::syscall(SYS_clock_gettime, clock, time);
   if (clock == CLOCK_REALTIME) time->tv_sec += setting("CLOCK_AHEAD");
-  return result;
+  return static_cast<int>(result);
 }
 
 int gettimeofday(timeval* time, void* zone) noexcept {
-  const int result = next<int (*)(timeval*, void*)>("gettimeofday")(time, zone);
+  const long result = ::syscall(SYS_gettimeofday, time, zone);
   time->tv_sec += setting("CLOCK_AHEAD");
-  return result;
+  return static_cast<int>(result);
 }
 
 time_t time(time_t* at) noexcept {
-  const time_t now =
-      next<time_t (*)(time_t*)>("time")(nullptr) + setting("CLOCK_AHEAD");
-  if (at != nullptr) *at = now;
-  return now;
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  if (at != nullptr) *at = now.tv_sec;
+  return now.tv_sec;
 }
 
 }  // extern "C"
