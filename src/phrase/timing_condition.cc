@@ -22,9 +22,11 @@ bool is_exception(string_view text) {
 bool is_on_request(string_view text) {
   constexpr string_view ends[] = {"的", "信息", "部分", "事项", "内容",
                                   "件", "政府", "公开", "类"};
+  constexpr string_view asked[] = {"应申请人要求提供", "应申请人要求公开",
+                                   "应申请人要求", "依申请提供", "依申请"};
   take(text, "属于");
   take(text, "属");
-  if (!take(text, "依申请")) return false;
+  if (take_any(text, asked).empty()) return false;
   while (!take_any(text, ends).empty()) {
   }
   return text.empty();

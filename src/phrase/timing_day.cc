@@ -245,6 +245,34 @@ bool is_span_of_days(string_view by) {
          by.find("至") != by.npos || by.find("前") != by.npos;
 }
 
+bool is_day_of(string_view by, Duration every) {
+  struct Row {
+    string_view end;
+    Unit unit;
+  };
+  constexpr Row rows[] = {{"季末", Unit::quarter},   {"季初", Unit::quarter},
+                          {"季度末", Unit::quarter}, {"季度初", Unit::quarter},
+                          {"月底", Unit::month},     {"月末", Unit::month},
+                          {"月初", Unit::month},     {"上旬", Unit::month},
+                          {"中旬", Unit::month},     {"下旬", Unit::month},
+                          {"周末", Unit::week},      {"年底", Unit::year},
+                          {"年末", Unit::year},      {"年终", Unit::year},
+                          {"年初", Unit::year},      {"年中", Unit::year},
+                          {"上半年", Unit::year},    {"下半年", Unit::year}};
+  for (const Row& row : rows)
+    if (by == row.end) return every.unit == row.unit;
+  // 每月3月底前: of which year? 每季度3月、6月、9月、12月 names one of each.
+  string_view month = by;
+  if (take_number(month) && month.starts_with("月") &&
+      (every.unit < Unit::quarter ||
+       (every.unit == Unit::quarter && by.find("、") == by.npos)))
+    return false;
+  // 每年20日前: of which month?
+  string_view rest = by;
+  const bool is_number = take_number(rest) && rest == "日";
+  return !(is_number && every.unit >= Unit::half_year);
+}
+
 bool is_day_of_event(string_view by) { return by == "当日" || by == "次日"; }
 
 }  // namespace catalog::phrase

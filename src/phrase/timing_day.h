@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "phrase/timing.h"
+
 namespace catalog::phrase {
 
 /// `3月底`, `1月31日`, `3月、9月` at the front.
@@ -18,5 +20,8 @@ std::optional<std::string> take_day(std::string_view& text, bool in_period);
 bool is_span_of_days(std::string_view by);
 /// A day told by the event before it: 当日, 次日.
 bool is_day_of_event(std::string_view by);
+
+/// 月底 is a day of each month, and of no year.
+bool is_day_of(std::string_view by, Duration every);
 
 }  // namespace catalog::phrase

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "phrase/timing_duration.h"
+#include "phrase/timing_nouns.h"
 #include "phrase/timing_text.h"
 #include "phrase/timing_words.h"
 #include "unicode/utf8.h"
@@ -20,7 +21,8 @@ constexpr string_view time_words[] = {
     "提前",   "延长",   "同上",   "同步",   "小时", "另有规定", "从其规定",
     "除外",   "月内",   "周内",   "年内",   "每月", "每年",     "每季",
     "每周",   "每日",   "每天",   "每半",   "每隔", "应当",     "不公开",
-    "停止公", "不再"};
+    "停止公", "不再",   "应在",   "应自",   "应于", "须在",     "须自",
+    "须于"};
 
 /// Words that hold a sign of time and say none.
 constexpr string_view harmless[] = {
@@ -49,7 +51,7 @@ constexpr string_view harmless[] = {
     "经纪", "经验", "经理", "经贸", "经开", "已经", "财经", "神经", "经手",
     "曾经", "途经", "经销", "理由", "自由", "由来", "参与", "与会", "给与",
     "赠与", "随机", "随访", "伴随", "随意", "随军", "随迁", "追随", "随身",
-    "涉及",
+    "随班", "涉及",
     // 时
     "时间", "时限", "临时", "时期", "时段", "时效", "时政", "工时", "学时",
     "课时", "计时", "时代", "时令", "战时", "灾时", "平时", "时事", "时点",
@@ -60,25 +62,25 @@ constexpr string_view harmless[] = {
     "工作日志", "生日", "节假日", "假日", "日常", "年底绩效", "下旬刊", "末位",
     "末端", "期末考", "最后一公里", "次生", "一次性", "一次办", "一次供",
     "两次供", "二次供", "二次装", "三次产", "一次分", "二次分", "最多跑一次",
-    "一年级", "二年级", "第一学"};
+    "一年级", "二年级", "第一学", "下一年度", "上一年度"};
 
 /// What says a time, or joins or opens another statement.
 constexpr string_view alarming[] = {
-    "前",     "后",   "内",     "每",   "直至",   "至今", "止于", "截至",
-    "为止",   "起至", "日起",   "时起", "起内",   "当日", "当天", "次日",
-    "翌日",   "即日", "届时",   "届满", "逐月",   "逐年", "逐季", "月底",
-    "年底",   "季末", "月末",   "年末", "月初",   "年终", "中旬", "上旬",
-    "下旬",   "年初", "周末",   "根据", "按照",   "依照", "按",   "直到",
-    "随同",   "连同", "逾期",   "以来", "向社会", "予以", "否则", "如果",
-    "但是",   "并且", "不得",   "必须", "以上",   "以下", "不足", "超过",
-    "至少",   "最多", "最少",   "最长", "最迟",   "最晚", "至迟", "一次",
-    "两次",   "三次", "四次",   "几次", "次数",   "旬",   "持续", "分别",
-    "到期",   "满后", "半个",   "半月", "星期",   "礼拜", "凌晨", "下午",
-    "上午",   "24时", "第一时", "马上", "立即",   "尽早", "随即", "即刻",
-    "常年",   "全年", "始终",   "一直", "同时",   "同步", "同期", "一并",
-    "…",      "_x0",  "不少",   "不低", "不短",   "不超", "月日", "不定",
-    "次月",   "次年", "能够",   "不能", "不早",   "不晚", "不迟", "不再",
-    "原则上", "最早", "约定于", "左右"};
+    "前",   "后",     "内",   "每",     "直至",   "至今", "止于", "截至",
+    "为止", "起至",   "日起", "时起",   "起内",   "当日", "当天", "次日",
+    "翌日", "即日",   "届时", "届满",   "逐月",   "逐年", "逐季", "月底",
+    "年底", "季末",   "月末", "年末",   "月初",   "年终", "中旬", "上旬",
+    "下旬", "年初",   "周末", "根据",   "按照",   "依照", "按",   "直到",
+    "随同", "连同",   "逾期", "以来",   "向社会", "予以", "否则", "如果",
+    "但是", "并且",   "不得", "必须",   "以上",   "以下", "不足", "超过",
+    "至少", "最多",   "最少", "最长",   "最短",   "最迟", "最晚", "至迟",
+    "一次", "两次",   "三次", "四次",   "几次",   "次数", "旬",   "持续",
+    "分别", "到期",   "满后", "半个",   "半月",   "星期", "礼拜", "凌晨",
+    "下午", "上午",   "24时", "第一时", "马上",   "立即", "尽早", "随即",
+    "即刻", "常年",   "全年", "始终",   "一直",   "同时", "同步", "同期",
+    "一并", "…",      "_x0",  "不少",   "不低",   "不短", "不超", "月日",
+    "不定", "次月",   "次年", "能够",   "不能",   "不早", "不晚", "不迟",
+    "不再", "原则上", "最早", "约定于", "左右",   "逐步", "陆续"};
 
 /// Nothing in the text is of the alarming words, but within harmless ones.
 bool is_quiet(string_view text, Words allowed) {
@@ -143,6 +145,22 @@ bool has_stray_time(string_view text) {
   return contains_any(text, odd);
 }
 
+/// Names of things that hold a word of time and say none: 长期护理保险待遇.
+constexpr string_view named_times[] = {
+    "长期护理", "长期照护", "长期开放", "长期居住", "定期检查",
+    "定期检验", "定期检测", "定期抽检", "定期定额", "动态监测",
+    "实时监测", "实时监控", "提前招生", "提前退休", "提前批"};
+
+/// Some word of a time is in the text.
+bool has_time_word(string_view text) {
+  if (!contains_any(text, time_words)) return false;
+  std::string rest(text);
+  for (const string_view name : named_times)
+    for (auto at = rest.find(name); at != rest.npos; at = rest.find(name))
+      rest.replace(at, name.size(), "/");
+  return contains_any(rest, time_words);
+}
+
 /// What no name ends or begins with.
 constexpr string_view loose_ends[] = {
     "于", "在", "由", "经", "与", "随", "和", "及", "自", "为",
@@ -153,70 +171,21 @@ constexpr string_view loose_starts[] = {"前", "内",   "于",   "及", "并", "
                                         "或", "至",   "起",   "为", "则", "和",
                                         "之", "以内", "以上", "个", "号"};
 
-/// Nouns that close a part of the content. Rather too few than too many: what
-/// is not among them is reported.
-constexpr string_view nouns[] = {
-    "信息",   "内容",   "事项",   "情况",   "结果",   "名单",     "文件",
-    "政策",   "方案",   "决定",   "部分",   "数据",   "计划",     "标准",
-    "公告",   "公示",   "通知",   "报告",   "流程",   "指南",     "目录",
-    "清单",   "表",     "办法",   "制度",   "资料",   "材料",     "规划",
-    "预案",   "公布",   "服务",   "动态",   "意见",   "预算",     "决算",
-    "资金",   "类",     "项目",   "活动",   "问题",   "条件",     "时间",
-    "地址",   "电话",   "职责",   "职能",   "机构",   "简介",     "方式",
-    "名录",   "章程",   "依据",   "渠道",   "简章",   "证书",     "程序",
-    "合同",   "档案",   "余额",   "进度",   "进展",   "明细",     "对象",
-    "收费",   "价格",   "费用",   "收支",   "账目",   "清册",     "名册",
-    "花名册", "记录",   "台账",   "结论",   "书",     "证",       "许可",
-    "年报",   "月报",   "日报",   "周报",   "季报",   "公报",     "简报",
-    "快报",   "通报",   "续报",   "报表",   "质量",   "水质",     "指标",
-    "任务",   "总结",   "要点",   "纪要",   "会议",   "决议",     "协议",
-    "成绩",   "草案",   "预告",   "预报",   "预警",   "提示",     "案例",
-    "案件",   "灾情",   "疫情",   "险情",   "舆情",   "警情",     "物价",
-    "行情",   "单价",   "报价",   "补贴",   "补助",   "补偿",     "救助",
-    "低保",   "款物",   "物资",   "资产",   "资源",   "财务",     "党务",
-    "村务",   "政务",   "事务",   "业务",   "招聘",   "招生",     "岗位",
-    "职位",   "人员",   "干部",   "单位",   "企业",   "用户",     "场馆",
-    "项",     "图",     "令",     "函",     "条例",   "规定",     "规章",
-    "细则",   "规则",   "规范",   "规程",   "指引",   "承诺",     "批复",
-    "回复",   "答复",   "答案",   "处罚",   "检查",   "审批",     "抽检",
-    "监测",   "评价",   "评估",   "考核",   "鉴定",   "认定",     "验收",
-    "招标",   "采购",   "中标",   "成交",   "拍卖",   "出让",     "转让",
-    "租赁",   "登记",   "备案",   "年检",   "变更",   "注销",     "法规",
-    "法律",   "解读",   "图解",   "地点",   "场所",   "范围",     "菜单",
-    "隐患",   "线索",   "热线",   "门诊",   "床位",   "量",       "值",
-    "预约",   "意愿",   "概况",   "意向",   "状况",   "批前",     "批后",
-    "人",     "者",     "家庭",   "比例",   "额度",   "金额",     "数量",
-    "面积",   "价款",   "税额",   "率",     "指数",   "菜谱",     "食谱",
-    "课表",   "课程",   "教材",   "学位",   "学籍",   "学费",     "奖金",
-    "补助金", "救助金", "保障金", "抚恤金", "养老金", "公积金",   "基金",
-    "债务",   "债券",   "贷款",   "利率",   "税收",   "税种",     "欠税",
-    "户",     "人数",   "户数",   "总数",   "人口",   "安排",     "措施",
-    "成效",   "成果",   "效果",   "业绩",   "线路",   "班次",     "票价",
-    "客流",   "路况",   "气象",   "水情",   "雨情",   "汛情",     "火险",
-    "环境",   "排放",   "污染源", "源",     "设施",   "设备",     "产品",
-    "商品",   "药品",   "食品",   "农产品", "品种",   "样本",     "批次",
-    "投诉",   "举报",   "信访",   "建议",   "提案",   "诉求",     "咨询",
-    "访谈",   "回应",   "调查",   "统计",   "公约",   "村规民约", "资格",
-    "资质",   "等级",   "级别",   "分数",   "分数线", "排名",     "修改",
-    "澄清",   "更正",   "修订",   "调整",   "变动",   "变化",     "动向",
-    "事故",   "事件",   "工程",   "车辆",   "行为",   "房屋",     "土地",
-    "汇总",   "汇编",   "宅基地", "证照",   "票据",   "账单",     "走势",
-    "分析",   "说明",   "须知",   "问答",   "名称",   "人选",     "名额",
-    "计分",   "积分",   "红黑榜", "榜单",   "试题",   "答辩",     "成交价",
-    "地块",   "房源",   "车位",   "站点",   "网点",   "点位",     "时刻",
-    "工资",   "薪酬",   "待遇",   "津贴",   "慰问",   "捐赠",     "善款",
-    "工商户", "日历",   "停水",   "停电",   "停气",   "停运",     "封路",
-    "支出",   "收入",   "结余",   "存款",   "授信",   "担保",     "抵押",
-    "程序",   "工作",   "编制",   "职数",   "分工",   "任免",     "履历",
-    "异议",   "券",     "讯",     "全文",   "合格项", "奖",       "机构名",
-    "公章",   "声明",   "榜",     "召回",   "处理",   "招录",     "选聘",
-    "聘用",   "晋升",   "奖励",   "表彰",   "荣誉",   "称号"};
-
 constexpr string_view whole_ends[] = {
     "许可",   "意向",   "方向",   "去向",  "临时",   "工时",   "学时",
     "认可",   "自由",   "期满",   "届满",  "签约",   "合约",   "公约",
     "预约",   "违约",   "履约",   "条约",  "调整时", "变化时", "变更时",
     "变动时", "需要时", "必要时", "情形时"};
+
+/// The text begins amid a phrase: 个 does, 个体工商户 does not.
+bool is_torn(string_view text) {
+  constexpr string_view whole_starts[] = {"个体", "个人", "个案", "个别",
+                                          "个税", "个性", "及格", "和解",
+                                          "和谐", "并联", "并网"};
+  return !starts_with_any(text, whole_starts) &&
+         !starts_with_any(text, harmless) &&
+         starts_with_any(text, loose_starts);
+}
 
 /// The text ends amid a phrase.
 bool is_cut(string_view text) {
@@ -234,14 +203,30 @@ bool is_label(string_view text) {
   return is_prose(text) && !has_duration(text);
 }
 
+/// 余额随预算草案批准: more than one thing.
+bool goes_along(string_view text) {
+  constexpr string_view words[] = {"随机", "随访", "随意", "随军", "随迁",
+                                   "随身", "随班", "随行", "随车"};
+  constexpr string_view ends[] = {"伴", "追", "跟"};
+  for (auto at = text.find("随"); at != text.npos; at = text.find("随", at + 3))
+    if (!starts_with_any(text.substr(at), words) &&
+        !ends_with_any(text.substr(0, at), ends))
+      return true;
+  return false;
+}
+
 }  // namespace
+
+bool is_named_time(string_view text) {
+  return starts_with_any(text, named_times);
+}
 
 bool is_name(string_view text) {
   constexpr string_view dangling[] = {",",    "、",   "(",    "之", "曰",
                                       "期为", "限为", "间为", "每", "时间是"};
   if (has_stray_time(text)) return false;
   return is_prose(text) && unicode::count(text) <= 100 &&
-         !contains_any(text, time_words) && !has_duration(text) &&
+         !has_time_word(text) && !has_duration(text) &&
          !ends_with_any(text, dangling) && text.front() != ',' &&
          !text.starts_with("、");
 }
@@ -261,6 +246,7 @@ bool is_event(string_view text) {
       "每学年",   "动态调整", "以上", "每次",     "每批", "每期",
       "每场",     "每届",     "每轮", "每个项目", "每项"};
   if (text == "会" || text == "季") return true;
+  if (goes_along(text)) return false;
   // 图板设置期至项目竣工 is a span.
   constexpr string_view spans[] = {"四至", "甚至", "乃至", "送至", "寄至",
                                    "报至", "移至", "转至", "调至"};
@@ -271,13 +257,21 @@ bool is_event(string_view text) {
 }
 
 bool is_subject(string_view text) {
-  string_view rest = text;
-  return is_name(text) && is_quiet(text, {}) && ends_with_any(text, nouns) &&
-         take_any(rest, loose_starts).empty();
+  // 解读随文件: two things. 随文件解读 is one.
+  if (string_view rest = text;
+      take(rest, "随") ? goes_along(rest) : goes_along(text))
+    return false;
+  return is_name(text) && is_quiet(text, {}) && ends_with_noun(text) &&
+         !is_torn(text);
 }
 
 bool is_sound(const Clause& clause) {
   std::string buffer;
+  // 公开后公开 says nothing.
+  if ((clause.after == "公开" || clause.after == "信息公开") &&
+      clause.act.empty() && !clause.within && !clause.notice &&
+      clause.by.empty())
+    return false;
   for (const auto* text : {&clause.after, &clause.before, &clause.with})
     if (!text->empty() && !is_event(plain_of(*text, buffer))) return false;
   // What the office decides, remarks and conditions: at least words.

@@ -6,6 +6,10 @@
 
 namespace catalog::phrase {
 
+/// 长期护理, 定期检查: the text begins with a name that holds a word of time
+/// and says none.
+bool is_named_time(std::string_view text);
+
 /// Free text of a phrase names a part of the content or an event. It stands
 /// only where known words delimit it, and it is never trusted: whatever in it
 /// says a time, joins two statements or is left of a word that the reader does

@@ -135,10 +135,12 @@ bool several(Reading& reading, string_view each, Scope& scope) {
   return true;
 }
 
-/// 审批结果确定后, and no more: the verb goes without saying.
+/// 审批结果确定后, 启动征收时, and no more: the verb goes without saying.
 bool event_at_end(Reading& reading, string_view each, Scope& scope) {
-  constexpr string_view ends[] = {"之后", "以后", "后"};
-  if (!ends_with_any(each, ends)) return false;
+  constexpr string_view ends[] = {"之后", "以后", "后", "时"};
+  if (!ends_with_any(each, ends) ||
+      (each.ends_with("时") && is_condition(each)))
+    return false;
   const auto read = read_event_alone(each);
   if (!read) return false;
   reading.accept(*read, each, scope);

@@ -74,6 +74,10 @@ Parted parted(string_view text) {
         !ends_with_any(text.substr(0, at), before))
       return {text.substr(0, at), text.substr(at + 3)};
   }
+  // 债务余额随预算草案批准: begun by what it goes along with.
+  if (const auto at = text.find("随");
+      at != text.npos && at > 0 && is_subject(text.substr(0, at)))
+    return {text.substr(0, at), text.substr(at + 3)};
   for (const string_view word : {"在", "从", "于"})
     if (const auto at = text.find(word);
         at != text.npos && at > 0 &&
@@ -254,16 +258,23 @@ bool is_reservation(string_view text) {
   constexpr string_view ends[] = {
       "情况", "需要", "进展", "实际", "要求", "规定", "安排", "程度", "进度",
       "状况", "批次", "节点", "部署", "阶段", "环节", "进程", "发展", "变化"};
+  constexpr string_view moving[] = {"进展", "进度", "进程", "发展",
+                                    "变化", "推进", "实施", "开展"};
   string_view rest = text;
+  // 随工作进展
+  if (take(rest, "随")) {
+    take(rest, "着");
+    return ends_with_any(rest, moving) && is_name(rest);
+  }
   if (take_any(rest, starts).empty() || !is_name(rest)) return false;
   return ends_with_any(rest, ends);
 }
 
 bool is_span(string_view text) {
-  constexpr string_view spans[] = {"期间",   "期内",   "期限内",
-                                   "汛期",   "假期",   "节假日",
-                                   "防火期", "供暖期", "采暖期"};
-  constexpr string_view ends[] = {"期间", "期限内", "期内"};
+  constexpr string_view spans[] = {"期间",   "期内",   "期限内", "汛期",
+                                   "假期",   "节假日", "防火期", "供暖期",
+                                   "采暖期", "过程中"};
+  constexpr string_view ends[] = {"期间", "期限内", "期内", "过程中"};
   string_view name = text;
   if (!ends_with_any(text, spans)) return false;
   take_last_any(name, ends);

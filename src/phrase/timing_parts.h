@@ -19,8 +19,9 @@ inline constexpr std::string_view at_most[] = {
 inline constexpr std::string_view latest[] = {
     "最迟", "最晚", "至迟", "不晚于", "不迟于", "不得晚于", "不得迟于"};
 inline constexpr std::string_view at_least[] = {
-    "应当不少于", "应不少于", "不得少于", "不少于", "不得低于", "不低于",
-    "不短于",     "不得短于", "至少为",   "至少",   "最少"};
+    "应当不少于", "应不少于",   "不得少于", "不少于", "不得低于",
+    "不低于",     "不短于",     "不得短于", "至少为", "至少",
+    "最少",       "最短不少于", "最短为",   "最短"};
 inline constexpr std::string_view notice_nouns[] = {
     "公开征求意见", "征求公众意见", "征求意见", "征集意见", "听取意见",
     "公示",         "公告",         "公开展示", "展示",     "发布",

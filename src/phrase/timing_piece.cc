@@ -130,6 +130,11 @@ bool read_on(Reading& reading, string_view text, const ReadClause& read,
   // two is not said.
   if (tail.ends_with("的") || tail.ends_with("或") || tail.ends_with("或者"))
     return false;
+  // 公示结束后保留6个月: it is kept, not published.
+  constexpr string_view keeps[] = {"保留", "保存"};
+  if (!read.clause.after.empty() && !read.clause.within &&
+      (ends_with_any(tail, keeps) || starts_with_any(stop, keeps)))
+    return false;
   string_view rest = stop;
   take_joint(rest);
   const bool has_joint = rest.size() < stop.size();

@@ -123,9 +123,8 @@ bool Reading::join(const Clause& clause, bool is_most, const Scope& scope) {
   } else if (clause.notice && says_only(clause, notice) &&
              says_only(*before, precedence) && !before->before.empty()) {
     before->notice = clause.notice;
-  } else if (is_most && says_only(clause, deadline) && before->notice &&
-             before->notice->unit == clause.within->unit &&
-             before->notice->count < clause.within->count) {
+  } else if (is_most && clause.within && says_only(clause, deadline) &&
+             before->notice && is_longer(*clause.within, *before->notice)) {
     before->at_most = clause.within;
   } else if (clause.within && says_only(clause, deadline) && before->promptly &&
              !before->after.empty() && !before->within) {
@@ -181,14 +180,22 @@ void Reading::accept(ReadClause read, string_view text, Scope& scope) {
   const bool is_of_term =
       ends_with_any(scope.label, terms) && !scope.label.ends_with("周期");
   const bool is_after_notice =
-      clauses.size() > scope.first && clauses.back().notice &&
-      !(read.clause.part.empty() && scope.conditions.empty());
+      !clauses.empty() && clauses.back().notice &&
+      (clauses.size() > scope.first
+           ? !(read.clause.part.empty() && scope.conditions.empty())
+           : !scope.label.empty());
   // 受理后公示，报告书10个工作日: for how long, as it seems.
   const std::string_view before = plain_.text().substr(
       0, static_cast<std::size_t>(text.data() - plain_.text().data()));
   const bool is_after_showing = before.ends_with("公示,");
-  if (read.is_number && read.slip &&
-      (is_of_term || is_after_notice || is_after_showing)) {
+  // 公示期最短3个月，最长60日: no limit of another kind.
+  const Clause* const shown = last(scope);
+  const bool is_odd_most =
+      read.is_most && read.clause.within && read.slip == Slip::Kind::bare &&
+      shown && shown->notice && !is_longer(*read.clause.within, *shown->notice);
+  if (is_odd_most ||
+      (read.is_number && read.slip &&
+       (is_of_term || is_after_notice || is_after_showing || shows_each))) {
     scope.conditions.clear();
     slip(Slip::Kind::not_understood, text);
     return;
@@ -197,6 +204,11 @@ void Reading::accept(ReadClause read, string_view text, Scope& scope) {
     read.clause.after = clauses.back().after;
     read.slip.reset();
   }
+  // 公开征求意见，期限不少于30日
+  if (Clause& notice = read.clause; notice.notice && notice.part.empty() &&
+                                    shown && is_notice_noun(shown->act) &&
+                                    text.starts_with("期限"))
+    notice.part = shown->act;
   Clause clause = read.clause;
   clause.range = plain_.range(text);
   const bool joined = join(clause, read.is_most, scope);

@@ -64,6 +64,9 @@ class Reading {
 
   std::vector<Clause> clauses;
   std::vector<Slip> slips;
+  /// 公示期：报告书10日；报告表5日: numbers without a verb are for how long,
+  /// up to the next colon.
+  bool shows_each = false;
 
  private:
   static constexpr int most_attempts = 100;

@@ -72,12 +72,25 @@ bool is_rider(string_view sentence) {
   if (ends_with_any(sentence, since) && !find_duration(sentence) &&
       is_prose(sentence))
     return true;
-  constexpr string_view over[] = {"公示期满", "公开期满", "期满", "到期"};
+  // 期满转入历史信息
+  constexpr string_view moved[] = {"转入", "转为", "移入", "归入", "转至"};
+  constexpr string_view store[] = {"历史信息", "历史数据", "历史记录", "历史库",
+                                   "历史栏目", "档案",     "档案管理", "归档"};
+  constexpr string_view over[] = {"公示期满", "公开期满", "期满", "届满",
+                                  "到期"};
+  constexpr string_view ended[] = {"不再公示", "不再公开", "停止公示",
+                                   "停止公开"};
+  if (string_view rest = sentence; !take_any(rest, over).empty()) {
+    take(rest, "后");
+    if (is_one_of(rest, ended)) return true;
+  }
   constexpr string_view done[] = {"移出", "撤下", "撤除",
                                   "下架", "归档", "撤销"};
-  if (string_view rest = sentence; !take_any(rest, over).empty() &&
-                                   ends_with_any(rest, done) &&
-                                   is_name(sentence))
+  if (string_view rest = sentence;
+      !take_any(rest, over).empty() && is_name(sentence) &&
+      (ends_with_any(rest, done) ||
+       ((take(rest, "后"), !take_any(rest, moved).empty()) &&
+        is_one_of(rest, store))))
     return true;
   constexpr string_view marks[] = {"另有规定",   "有特别规定",  "另有约定",
                                    "有其他规定", "有规定的,从", "需要缩短期限",

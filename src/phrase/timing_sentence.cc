@@ -31,7 +31,8 @@ bool set_label(string_view text, Scope& scope) {
       "公开时效", "更新时限", "更新时间", "更新周期", "更新频率", "更新频次",
       "公开周期", "公开频率", "公开频次", "公开时长", "公开期",   "频率",
       "频次",     "周期",     "公布时间", "发布时间"};
-  constexpr string_view terms[] = {"期限", "时间", "时长", "天数", "期"};
+  constexpr string_view terms[] = {"期限", "时限", "时间",
+                                   "时长", "天数", "期"};
   constexpr string_view signs[] = {":"};
   constexpr string_view stays[] = {"公开期限", "公开时长", "公开期"};
   std::string label;
@@ -64,6 +65,34 @@ bool set_label(string_view text, Scope& scope) {
   return true;
 }
 
+/// 公示期：报告书10个工作日、报告表5个工作日: for how long each is shown.
+bool each_shown_for(Reading& reading, string_view text, Scope& scope) {
+  constexpr string_view joints[] = {"、", "和"};
+  // 村级7天、镇级5天; 初审7天、复审5天
+  constexpr string_view kinds[] = {"级", "审", "评", "榜", "类"};
+  std::vector<ReadClause> all;
+  const string_view whole = text;
+  while (!text.empty()) {
+    const auto found = find_duration(text);
+    if (!found || found->counted.least > 0 || found->counted.lacks_measure ||
+        !(is_subject(found->before) || (is_who_or_where(found->before) &&
+                                        ends_with_any(found->before, kinds))))
+      return false;
+    text = found->rest;
+    take(text, "以上");
+    if (!text.empty() && (take_any(text, joints).empty() || text.empty()))
+      return false;
+    ReadClause& read = all.emplace_back();
+    read.clause.notice = found->counted.duration;
+    read.clause.part = as_printed(found->before);
+  }
+  if (all.empty()) return false;
+  if (scope.label == "公示") scope.label.clear();
+  reading.shows_each = true;
+  for (const ReadClause& read : all) reading.accept(read, whole, scope);
+  return true;
+}
+
 /// 公示：7天 is for how long; 招标公告：20日 might be by when as well. Takes
 /// the piece where its label makes it one of these.
 bool shown_for(Reading& reading, string_view each, Scope& scope) {
@@ -82,7 +111,9 @@ bool shown_for(Reading& reading, string_view each, Scope& scope) {
   string_view rest = each;
   const auto counted = take_duration(rest);
   take(rest, "以上");
-  if (!counted || !rest.empty()) return false;
+  if (!counted || !rest.empty())
+    return (scope.label.ends_with("公示") || scope.is_term) &&
+           each_shown_for(reading, each, scope);
   if (!scope.label.ends_with("公示") && !scope.is_term) {
     reading.slip(Slip::Kind::not_understood, each);
     return true;
@@ -114,6 +145,24 @@ bool leads_to_extension(string_view each, string_view next, Scope& scope) {
   return true;
 }
 
+/// 纳入预算草案: what is done, and no part of the content.
+bool is_deed(string_view text) {
+  constexpr string_view verbs[] = {"纳入", "列入", "编入", "报请", "提请",
+                                   "提交", "报送", "报经", "征得", "征求"};
+  return starts_with_any(text, verbs) && text.find("的") == text.npos;
+}
+
+/// 季度, 月度 and no more: how often.
+bool bare_period(Reading& reading, string_view each, Scope& scope) {
+  constexpr string_view terms[] = {"月度", "季度", "半年度", "年度"};
+  string_view rest = each;
+  if (!is_one_of(each, terms)) return false;
+  ReadClause read;
+  read.clause.every = Duration{1, *take_period(rest)};
+  reading.accept(read, each, scope);
+  return true;
+}
+
 /// One piece: a rider, an extension, a clause, or what it is about.
 void read_one(Reading& reading, string_view each,
               const std::vector<string_view>& pieces, std::size_t& i,
@@ -130,7 +179,8 @@ void read_one(Reading& reading, string_view each,
   } else if (i + 1 < pieces.size() &&
              leads_to_extension(each, pieces[i + 1], scope)) {
     // Said with the next piece.
-  } else if (reading.add_extension(each, scope) ||
+  } else if (bare_period(reading, each, scope) ||
+             reading.add_extension(each, scope) ||
              read_piece(reading, each, scope) ||
              read_joined(reading, each, pieces, i, scope)) {
     reading.begin_anew();
@@ -143,7 +193,7 @@ void read_one(Reading& reading, string_view each,
   } else if (is_condition(each)) {
     scope.conditions.push_back(each);
   } else if (i == 0 && i + 1 < pieces.size() && scope.label.empty() &&
-             is_subject(each)) {
+             is_subject(each) && !is_deed(each)) {
     // 租赁补贴发放名单，每季度首月公布
     scope.label = as_printed(each);
   } else {
@@ -167,12 +217,15 @@ void read_sentence(Reading& reading, string_view text, Scope scope,
       continue;
     }
     if (const std::size_t colon = last_colon(each); colon != each.npos) {
+      reading.shows_each = false;
       if (!set_label(each.substr(0, colon), scope)) {
         reading.slip(Slip::Kind::not_understood, each);
         continue;
       }
       each.remove_prefix(colon + 1);
       if (each.empty() || shown_for(reading, each, scope)) continue;
+    } else if (reading.shows_each && each_shown_for(reading, each, scope)) {
+      continue;
     }
     std::string_view remark;
     if (string_view rest = each; take(rest, "条目化展示、")) {

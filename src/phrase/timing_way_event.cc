@@ -72,7 +72,8 @@ Read read_any_event(string_view piece, bool needs_verb) {
     while (row.what >= 3 && !take_last_any(before, behind).empty()) {
     }
     // 应急抢修情况当天发布: what is published, and no event.
-    constexpr string_view shown[] = {"情况", "信息", "内容", "数据"};
+    constexpr string_view shown[] = {"情况", "信息", "内容", "数据", "结果",
+                                     "名单", "清单", "明细", "价格", "报告"};
     if (row.what >= 3 && ends_with_any(before, shown)) {
       if (!set_part(clause, before)) continue;
       clause.by = row.what == 3 ? "当日" : "次日";
@@ -86,6 +87,27 @@ Read read_any_event(string_view piece, bool needs_verb) {
     return read;
   }
   return std::nullopt;
+}
+
+/// 与政府预算公开时间一致: at the same time. Gives the end of the name.
+std::optional<string_view> name_before_same_time(string_view text) {
+  constexpr string_view same[] = {"保持一致", "一致", "相同"};
+  constexpr string_view terms[] = {"时间", "时限", "期限", "频率"};
+  constexpr string_view verbs[] = {"公开", "公布", "发布", "公告", "公示"};
+  if (take_last_any(text, same).empty() || take_last_any(text, terms).empty())
+    return std::nullopt;
+  take_last(text, "的");
+  constexpr string_view places[] = {"网站", "平台", "公众号", "栏", "屏"};
+  if (take_last_any(text, verbs).empty() || ends_with_any(text, places))
+    return std::nullopt;
+  return text;
+}
+
+/// 随同级预算公开: 同 is of the name behind it.
+bool is_own_tong(string_view from_tong) {
+  constexpr string_view words[] = {"同级", "同类", "同批", "同期", "同年",
+                                   "同一", "同行", "同城", "同步"};
+  return starts_with_any(from_tong, words);
 }
 
 }  // namespace
@@ -102,6 +124,8 @@ Read read_with(string_view piece) {
     if (piece.substr(at).starts_with("随时") ||
         piece.substr(at).starts_with("同时") ||
         piece.substr(at).starts_with("同步"))
+      continue;
+    if (start == "随同" && is_own_tong(piece.substr(at + start.size() / 2)))
       continue;
     const string_view before = piece.substr(0, at);
     const bool is_along =
@@ -120,7 +144,10 @@ Read read_with(string_view piece) {
         joint = word;
       }
     string_view name = behind.substr(0, end);
-    if (end == behind.npos) {
+    if (const auto same = name_before_same_time(behind)) {
+      name = *same;
+      read.rest = {};
+    } else if (end == behind.npos) {
       if (!start.starts_with("随")) continue;
       // 随采购公告公开: the last verb is what is done.
       if (!name.empty() && !ends_with_any(name, verbs)) return std::nullopt;
@@ -135,7 +162,9 @@ Read read_with(string_view piece) {
       while (!take_any(read.rest, steps).empty()) {
       }
     }
-    if (!is_name(name) || !is_event(name)) continue;
+    if (!is_name(name) || !is_event(name) ||
+        is_reservation(piece.substr(at, start.size() + name.size())))
+      continue;
     read.clause.with = as_printed(name);
     return read;
   }
@@ -154,8 +183,9 @@ Read read_until(string_view piece) {
   constexpr string_view starts[] = {
       "长期公开直至", "长期公示直至", "持续公开直至", "持续公示直至",
       "持续公开至",   "持续公示至",   "公开直至",     "公示直至",
-      "公布直至",     "公开至",       "公示至",       "公布至",
-      "直至",         "持续至"};
+      "公布直至",     "保留直至",     "保存直至",     "展示直至",
+      "公开至",       "公示至",       "公布至",       "保留至",
+      "保存至",       "展示至",       "直至",         "持续至"};
   for (const string_view word : starts) {
     const std::size_t at = piece.find(word);
     if (at == piece.npos) continue;

@@ -5,8 +5,10 @@
 #include "phrase/timing_day.h"
 #include "phrase/timing_duration.h"
 #include "phrase/timing_every.h"
+#include "phrase/timing_guard.h"
 #include "phrase/timing_parts.h"
 #include "phrase/timing_tail.h"
+#include "phrase/timing_text.h"
 #include "phrase/timing_ways.h"
 #include "phrase/timing_words.h"
 
@@ -71,6 +73,8 @@ bool take_rest_of_frequency(ReadClause& read) {
         if (next.starts_with("后") || next.starts_with("起")) return false;
         if (next.starts_with("及") || next.starts_with("或") ||
             next.starts_with("左右"))
+          return false;
+        if (read.clause.every && !is_day_of(*day, *read.clause.every))
           return false;
         const bool is_by = take_any(next, ahead).ends_with("前");
         // 每年2次(6月、12月) is not twice in each.
@@ -160,6 +164,19 @@ bool is_other_clause(const ReadClause& read) {
   return starts_with_any(read.rest, deadline);
 }
 
+/// 发放后每年公布, 自开工之日起每月公布: from when it is so often.
+bool set_beginning(Clause& clause, string_view before) {
+  constexpr string_view links[] = {"之日起", "之后", "以后", "后", "起"};
+  constexpr string_view published[] = {"公开", "公布", "公示",
+                                       "发布", "公告", "更新"};
+  if (take_last_any(before, links).empty()) return false;
+  take_from(before);
+  if (!is_event(before) || !is_name(before) || ends_with_any(before, published))
+    return false;
+  clause.part = as_printed(before) + "后";
+  return true;
+}
+
 /// What stands before the period: a part of the content, and verbs.
 bool set_before_frequency(Clause& clause, string_view before) {
   constexpr string_view verbs[] = {"公开", "公布", "公示", "更新",
@@ -173,7 +190,9 @@ bool set_before_frequency(Clause& clause, string_view before) {
     more = !take_last_any(before, verbs).empty() ||
            !take_last_any(before, modals).empty();
   }
-  return before.empty() || set_part(clause, before);
+  take_last(before, ",");
+  return before.empty() || set_beginning(clause, before) ||
+         set_part(clause, before);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "phrase/timing_event.h"
 #include "phrase/timing_guard.h"
 #include "phrase/timing_parts.h"
+#include "phrase/timing_tail.h"
 #include "phrase/timing_text.h"
 #include "phrase/timing_ways.h"
 #include "phrase/timing_words.h"
@@ -93,6 +94,9 @@ bool set_before_adverb(Clause& clause, string_view before) {
     clause.discretion = as_printed(before);
     return true;
   }
+  // 在征收范围内长期公布
+  while (take_channel(before)) {
+  }
   constexpr string_view when[] = {"之日起", "之日",   "之后", "以后",
                                   "后",     "的同时", "同时", "时"};
   constexpr string_view idle[] = {
@@ -131,16 +135,34 @@ bool is_set_limit(string_view text) {
   return ends_with_any(text, words) && is_name(text);
 }
 
+/// The first from `at` on, which becomes its place; null where none is.
+const Adverb* first_adverb(string_view piece, std::size_t& at) {
+  const Adverb* found = nullptr;
+  std::size_t first = piece.npos;
+  for (const Adverb& each : adverbs)
+    if (const auto place = piece.find(each.word, at); place < first) {
+      first = place;
+      found = &each;
+    }
+  at = first;
+  return found;
+}
+
 }  // namespace
 
 Read read_adverb(string_view piece) {
-  std::size_t first = piece.npos;
-  const Adverb* found = nullptr;
-  for (const Adverb& each : adverbs)
-    if (const auto at = piece.find(each.word); at < first) {
-      first = at;
-      found = &each;
-    }
+  std::size_t first = 0;
+  const Adverb* found = first_adverb(piece, first);
+  // 长期开放信息常年公开: the second one tells.
+  if (found && is_named_time(piece.substr(first)))
+    for (std::size_t next = first + found->word.size();
+         const Adverb* other = first_adverb(piece, next);
+         next += other->word.size())
+      if (!is_named_time(piece.substr(next))) {
+        found = other;
+        first = next;
+        break;
+      }
   if (!found) return std::nullopt;
   ReadClause read;
   Clause& clause = read.clause;
@@ -241,6 +263,8 @@ Read read_discretion(string_view piece) {
     ReadClause read;
     read.clause.discretion = as_printed(before);
     read.rest = piece.substr(at);
+    // 按相关规定执行: no word on publishing.
+    if (verb == "执行" && take(read.rest, verb)) read.act = verb;
     return read;
   }
   return std::nullopt;

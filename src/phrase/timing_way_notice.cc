@@ -44,6 +44,18 @@ bool is_place(string_view text) {
   return ends_with_any(text, places);
 }
 
+/// 规划许可批前, 干部任前: what the notice is called. 报批前, 离任前 are when.
+bool is_called_before(string_view text) {
+  constexpr string_view names[] = {"批前", "任前", "聘前", "录前", "评前",
+                                   "选前", "授前", "证前", "事前"};
+  constexpr string_view events[] = {
+      "报批前", "审批前", "获批前", "待批前", "呈批前", "离任前", "上任前",
+      "到任前", "就任前", "卸任前", "继任前", "担任前", "解聘前", "续聘前",
+      "招聘前", "应聘前", "受聘前", "招录前", "拟录前", "初评前", "复评前",
+      "参评前", "换证前", "发证前", "办证前", "认证前", "大选前", "当选前"};
+  return ends_with_any(text, names) && !ends_with_any(text, events);
+}
+
 /// What stands before a notice: an event, who shows it, and of what it is.
 bool set_before_notice(Clause& clause, string_view before, string_view noun) {
   constexpr string_view idle[] = {
@@ -67,7 +79,8 @@ bool set_before_notice(Clause& clause, string_view before, string_view noun) {
   take_last(part, ",");
   constexpr string_view ahead[] = {"之前", "以前", "前"};
   string_view event = part;
-  if (!take_last_any(event, ahead).empty() && event.size() > 3) {
+  if (!is_called_before(part) && !take_last_any(event, ahead).empty() &&
+      event.size() > 3) {
     if (!set_event(clause, event, &Clause::before)) return false;
     part = {};
   }
@@ -108,8 +121,9 @@ Read read_retention(string_view piece) {
   read.rest = found->rest;
   constexpr string_view keeps[] = {"保留期限为", "保留时间为", "保留期为",
                                    "保留期", "保留"};
-  constexpr string_view shows[] = {"公开期满", "公示期满", "公开满", "公示满",
-                                   "公布满",   "发布满",   "满"};
+  constexpr string_view shows[] = {"公开期满", "公示期满", "公开满",
+                                   "公示满",   "公布满",   "发布满",
+                                   "满",       "公示",     "公开"};
   constexpr string_view stops[] = {
       "不再公开", "不再公示", "不再公布", "不再保留", "停止公示", "停止公开",
       "停止公布", "停止发布", "予以撤下", "予以下架", "撤下",     "撤除",
@@ -140,7 +154,8 @@ Read read_retention(string_view piece) {
   take_last(before, "网上");
   constexpr string_view since[] = {
       "自公示之日起", "自公开之日起", "自公布之日起", "自发布之日起",
-      "公示之日起",   "公开之日起",   "公布之日起",   "发布之日起"};
+      "公示之日起",   "公开之日起",   "公布之日起",   "发布之日起",
+      "公示后",       "公开后",       "公布后",       "发布后"};
   take_last_any(before, since);
   if (!before.empty() && !set_part(read.clause, before)) return std::nullopt;
   return read;
@@ -180,8 +195,17 @@ Read read_notice(string_view piece) {
   constexpr string_view each_time[] = {"每次", "每榜", "每轮", "每期", "每批"};
   // 保留不少于5年: no day on which it goes is said. 为期7天
   constexpr string_view stays[] = {"公开保存", "公开保留", "保留", "公开"};
-  if ((noun.empty() && is_least && !take_last_any(before, stays).empty()) ||
-      before == "为" || (is_least && is_one_of(before, each_time)))
+  const bool is_stay =
+      noun.empty() && is_least && !take_last_any(before, stays).empty();
+  // 公开后保留不少于3个月
+  constexpr string_view there[] = {"公开", "公示", "公布", "发布"};
+  constexpr string_view since[] = {"之日起", "之后", "以后", "后"};
+  if (string_view event = before;
+      is_stay && !take_last_any(event, since).empty()) {
+    take_from(event);
+    if (is_one_of(event, there)) before = {};
+  }
+  if (is_stay || before == "为" || (is_least && is_one_of(before, each_time)))
     noun = "公示";
   if (before == "为" || is_one_of(before, each_time)) before = {};
   if (noun.empty()) {

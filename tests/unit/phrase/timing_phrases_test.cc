@@ -15,6 +15,13 @@ struct Line {
   std::string phrase, reading;
 };
 
+/// `\n` in a list of phrases is a line break within the cell.
+std::string unescaped(std::string text) {
+  for (auto at = text.find("\\n"); at != text.npos; at = text.find("\\n", at))
+    text.replace(at, 2, "\n");
+  return text;
+}
+
 /// A phrase as offices write it, a tab, its canonical reading; `-` where it is
 /// reported instead. Each reading was judged by eye. `# ` begins a remark.
 std::vector<Line> lines_of(std::string_view name) {
@@ -26,7 +33,7 @@ std::vector<Line> lines_of(std::string_view name) {
     if (line.starts_with("# ")) continue;
     const auto tab = line.find('\t');
     REQUIRE(tab != line.npos);
-    lines.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    lines.push_back({unescaped(line.substr(0, tab)), line.substr(tab + 1)});
   }
   return lines;
 }
