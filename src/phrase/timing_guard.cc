@@ -203,22 +203,21 @@ bool is_label(string_view text) {
   return is_prose(text) && !has_duration(text);
 }
 
-/// 余额随预算草案批准: more than one thing.
-bool goes_along(string_view text) {
-  constexpr string_view words[] = {"随机", "随访", "随意", "随军", "随迁",
-                                   "随身", "随班", "随行", "随车"};
-  constexpr string_view ends[] = {"伴", "追", "跟"};
-  for (auto at = text.find("随"); at != text.npos; at = text.find("随", at + 3))
-    if (!starts_with_any(text.substr(at), words) &&
-        !ends_with_any(text.substr(0, at), ends))
-      return true;
-  return false;
-}
-
 }  // namespace
 
 bool is_named_time(string_view text) {
   return starts_with_any(text, named_times);
+}
+
+std::size_t find_along(string_view text) {
+  constexpr string_view words[] = {"随机", "随访", "随意", "随军",
+                                   "随迁", "随身", "随班", "随车"};
+  constexpr string_view ends[] = {"伴", "追", "跟"};
+  for (auto at = text.find("随"); at != text.npos; at = text.find("随", at + 3))
+    if (!starts_with_any(text.substr(at), words) &&
+        !ends_with_any(text.substr(0, at), ends))
+      return at;
+  return text.npos;
 }
 
 bool is_name(string_view text) {
@@ -246,7 +245,7 @@ bool is_event(string_view text) {
       "每学年",   "动态调整", "以上", "每次",     "每批", "每期",
       "每场",     "每届",     "每轮", "每个项目", "每项"};
   if (text == "会" || text == "季") return true;
-  if (goes_along(text)) return false;
+  if (find_along(text) != text.npos) return false;
   // 图板设置期至项目竣工 is a span.
   constexpr string_view spans[] = {"四至", "甚至", "乃至", "送至", "寄至",
                                    "报至", "移至", "转至", "调至"};
@@ -258,9 +257,9 @@ bool is_event(string_view text) {
 
 bool is_subject(string_view text) {
   // 解读随文件: two things. 随文件解读 is one.
-  if (string_view rest = text;
-      take(rest, "随") ? goes_along(rest) : goes_along(text))
-    return false;
+  string_view rest = text;
+  take(rest, "随");
+  if (find_along(rest) != rest.npos) return false;
   return is_name(text) && is_quiet(text, {}) && ends_with_noun(text) &&
          !is_torn(text);
 }

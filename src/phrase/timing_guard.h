@@ -6,6 +6,10 @@
 
 namespace catalog::phrase {
 
+/// Where 随 begins what something goes along with: 余额随预算草案批准. Nowhere
+/// in 随访 and 伴随.
+std::size_t find_along(std::string_view text);
+
 /// 长期护理, 定期检查: the text begins with a name that holds a word of time
 /// and says none.
 bool is_named_time(std::string_view text);

@@ -54,6 +54,12 @@ Parted parted(string_view text) {
   for (const string_view word : firm)
     if (const auto at = text.find(word); at != text.npos && at > 0)
       return {text.substr(0, at), text.substr(at + word.size()), true};
+  // 发行信息发行: the second is what happens.
+  for (const string_view word : {"信息", "情况", "结果"})
+    if (const auto at = text.find(word); at != text.npos && at > 0)
+      if (const string_view event = text.substr(at + word.size());
+          !event.empty() && text.starts_with(event))
+        return {text.substr(0, at + word.size()), event};
   for (std::size_t at = text.find("自", 3); at != text.npos;
        at = text.find("自", at + 3)) {
     constexpr string_view before[] = {"来", "亲", "各", "独", "擅", "私"};
@@ -75,7 +81,7 @@ Parted parted(string_view text) {
       return {text.substr(0, at), text.substr(at + 3)};
   }
   // 债务余额随预算草案批准: begun by what it goes along with.
-  if (const auto at = text.find("随");
+  if (const auto at = find_along(text);
       at != text.npos && at > 0 && is_subject(text.substr(0, at)))
     return {text.substr(0, at), text.substr(at + 3)};
   for (const string_view word : {"在", "从", "于"})
@@ -137,6 +143,7 @@ void take_from(string_view& text) {
 bool set_part(Clause& clause, string_view part, bool is_firm) {
   while (take_channel(part)) {
   }
+  take_last_place(part);
   take_last(part, "的");
   constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
                                     "公众号", "平台",   "电子屏", "宣传栏"};
@@ -154,7 +161,7 @@ bool set_part(Clause& clause, string_view part, bool is_firm) {
   if (part.empty()) return true;
   // 招标人应当: who acts. 企业每季公告一次 is about them.
   constexpr string_view persons[] = {"人", "者", "站", "所", "院", "队"};
-  if ((has_modal || is_firm) &&
+  if ((has_modal || is_firm) && !part.ends_with("候选人") &&
       (ends_with_any(part, bodies) || ends_with_any(part, persons)))
     return is_who_or_where(part);
   constexpr string_view offices[] = {"部门", "机关",   "政府",

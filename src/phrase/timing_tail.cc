@@ -13,11 +13,12 @@ namespace {
 using std::string_view;
 
 constexpr string_view channel_ends[] = {
-    "网站上", "网站",   "平台上",   "平台",   "公示栏上", "公示栏", "公开栏上",
-    "公开栏", "公告栏", "宣传栏",   "媒体上", "媒体",     "公众号", "专栏",
-    "栏目",   "大厅",   "服务中心", "电子屏", "显示屏",   "系统",   "公报",
-    "报刊",   "门户",   "网上",     "网页",   "官网",     "信用网", "现场",
-    "场所",   "渠道",   "方式",     "形式",   "范围内",   "群里",   "微信群"};
+    "网站上",   "网站",   "平台上", "平台",   "公示栏上", "公示栏",
+    "公开栏上", "公开栏", "公告栏", "宣传栏", "媒体上",   "媒体",
+    "公众号",   "专栏",   "栏目",   "大厅",   "服务中心", "电子屏",
+    "显示屏",   "系统",   "公报",   "报刊",   "门户",     "网上",
+    "网页",     "官网",   "信用网", "现场",   "场所",     "位置",
+    "渠道",     "方式",   "形式",   "范围内", "群里",     "微信群"};
 
 constexpr string_view channel_starts[] = {"在", "通过", "利用", "依托", "经由",
                                           "于", "以",   "至",   "到"};
@@ -44,13 +45,14 @@ constexpr string_view tail_words[] = {
     "及",       "与",       "或者",         "或",       "、",
     "/",        "的"};
 
+constexpr string_view places[] = {
+    "村",   "组",   "乡",   "镇",   "街道", "社区", "地", "内", "处", "场",
+    "委会", "单位", "学校", "小区", "门口", "窗口", "屏", "栏", "点"};
+
 /// 在拟征收土地所在乡镇、村 before a verb.
 bool take_place(string_view& text) {
   constexpr string_view verbs[] = {"予以", "进行", "公开", "公布", "公示",
                                    "公告", "发布", "张贴", "展示", "张榜"};
-  constexpr string_view places[] = {
-      "村",   "组",   "乡",   "镇",   "街道", "社区", "地", "内", "处", "场",
-      "委会", "单位", "学校", "小区", "门口", "窗口", "屏", "栏", "点"};
   string_view rest = text;
   if (!take(rest, "在")) return false;
   std::size_t end = rest.npos;
@@ -105,6 +107,23 @@ bool take_channel(string_view& text) {
     }
     if (rest[at] == ',' || size_of_numerals(rest.substr(at))) return false;
     at += unicode::decode(rest, at).size;
+  }
+  return false;
+}
+
+bool take_last_place(string_view& text) {
+  const string_view in = "在";
+  for (auto at = text.find(in); at != text.npos;
+       at = text.find(in, at + in.size())) {
+    if (!is_subject(text.substr(0, at))) continue;
+    string_view rest = text.substr(at);
+    const string_view name = rest.substr(in.size());
+    const bool is_channel = take_channel(rest) && rest.empty();
+    const bool is_place = ends_with_any(name, places) || name.ends_with(")") ||
+                          name == "信用中国";
+    if (!is_channel && !(is_place && is_who_or_where(name))) continue;
+    text = text.substr(0, at);
+    return true;
   }
   return false;
 }

@@ -12,5 +12,7 @@ void take_tails(std::string_view& text);
 
 /// A place or means: `在村公示栏`, `通过政府网站`. Takes it off the front.
 bool take_channel(std::string_view& text);
+/// Takes it off the back of a part of the content: 初审结果在村公示栏.
+bool take_last_place(std::string_view& text);
 
 }  // namespace catalog::phrase

@@ -119,8 +119,9 @@ Read read_with(string_view piece) {
   constexpr string_view verbs[] = {"公开", "公布", "发布", "公告",
                                    "公示", "下发", "印发"};
   for (const string_view start : {"随同", "随", "与", "同", "和"}) {
-    std::size_t at = piece.find(start);
-    if (at == piece.npos) continue;
+    const bool is_along = start.starts_with("随");
+    const std::size_t at = is_along ? find_along(piece) : piece.find(start);
+    if (at == piece.npos || !piece.substr(at).starts_with(start)) continue;
     if (piece.substr(at).starts_with("随时") ||
         piece.substr(at).starts_with("同时") ||
         piece.substr(at).starts_with("同步"))
@@ -128,9 +129,6 @@ Read read_with(string_view piece) {
     if (start == "随同" && is_own_tong(piece.substr(at + start.size() / 2)))
       continue;
     const string_view before = piece.substr(0, at);
-    const bool is_along =
-        start.starts_with("随") && !piece.substr(at).starts_with("随机") &&
-        !piece.substr(at).starts_with("随意") && !before.ends_with("伴");
     if (!before.empty() && !is_along && !is_subject(before) &&
         !ends_with_any(before, information) && !ends_with_any(before, modals))
       continue;
@@ -214,13 +212,21 @@ Read read_during(string_view piece) {
     if (at == piece.npos) continue;
     const string_view name = piece.substr(0, at + word.size());
     string_view event = name;
+    ReadClause read;
+    // 财务收支任期内公开; the term of 村委会干部任期内 is theirs.
+    constexpr string_view persons[] = {"人",   "员",   "者",   "干部",
+                                       "班子", "代表", "单位", "企业"};
+    if (const string_view part = piece.substr(0, at);
+        word == "任期内" && is_subject(part) && !ends_with_any(part, persons)) {
+      if (!set_part(read.clause, part)) return std::nullopt;
+      event = word;
+    }
     take_from(event);
     constexpr string_view vague[] = {"规定期限内", "法定期限内", "规定时限内",
                                      "期限内",     "期间",       "期内"};
     if (std::find(std::begin(vague), std::end(vague), event) != std::end(vague))
       return std::nullopt;
     if (!is_name(event)) return std::nullopt;
-    ReadClause read;
     read.clause.during = as_printed(event);
     read.rest = piece.substr(name.size());
     // 节假日期间实时发布 says neither of the two by itself.

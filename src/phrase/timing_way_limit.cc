@@ -183,8 +183,16 @@ Read read_lead(string_view piece) {
     string_view event = before;
     constexpr string_view shown[] = {"预警", "预报", "提示", "预告",
                                      "意向", "公报", "信号"};
+    // 停水提前24小时 is before what happens, 停诊名录提前1日 is not.
+    constexpr string_view happenings[] = {
+        "停水", "停电", "停气", "停运", "封路", "检修", "调整", "变更",
+        "变动", "会议", "招聘", "招生", "招录", "选聘", "采购", "招标",
+        "拍卖", "出让", "转让", "检查", "抽检", "监测", "验收", "考核",
+        "登记", "修改", "修订", "注销", "门诊", "公示", "访谈", "年检",
+        "工程", "工作", "变化", "拆除", "租赁", "评估", "调查", "召回"};
     const bool is_shown =
-        ends_with_any(before, information) || ends_with_any(before, shown);
+        ends_with_any(before, information) || ends_with_any(before, shown) ||
+        (is_subject(before) && !ends_with_any(before, happenings));
     if (is_shown && take_last_any(event, ahead).empty()) {
       if (!set_part(read.clause, before)) return std::nullopt;
       return read;

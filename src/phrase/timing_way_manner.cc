@@ -100,9 +100,9 @@ bool set_before_adverb(Clause& clause, string_view before) {
   constexpr string_view when[] = {"之日起", "之日",   "之后", "以后",
                                   "后",     "的同时", "同时", "时"};
   constexpr string_view idle[] = {
-      "应当",     "应该", "应",   "须",       "需",   "要",
-      "保持",     "并",   "予以", "即",       "的",   "坚持",
-      "主动公开", "公开", "后续", "依法依规", "依法", "依规"};
+      "应当", "应该",     "应",   "须",   "需",       "要",   "应当在",
+      "应在", "应于",     "保持", "并",   "予以",     "即",   "的",
+      "坚持", "主动公开", "公开", "后续", "依法依规", "依法", "依规"};
   take_last(before, ",");
   while (!take_last_any(before, idle).empty()) {
   }
@@ -119,6 +119,14 @@ bool set_before_adverb(Clause& clause, string_view before) {
   constexpr string_view acts[] = {"收到", "接到"};
   if (string_view rest = before; !take_any(rest, acts).empty())
     return set_event(clause, before, &Clause::after);
+  // 招生名额根据工作进展
+  for (const string_view word : {"根据", "按照", "结合", "视"})
+    if (const auto at = before.find(word); at != before.npos && at > 0 &&
+                                           is_reservation(before.substr(at)) &&
+                                           is_subject(before.substr(0, at))) {
+      clause.discretion = as_printed(before.substr(at));
+      return set_part(clause, before.substr(0, at));
+    }
   if (take_last(before, "情况") && is_reservation(before)) {
     clause.discretion = as_printed(before);
     return true;
@@ -184,7 +192,8 @@ Read read_adverb(string_view piece) {
   }
   if (!set_before_adverb(clause, before)) {
     string_view part = before;
-    constexpr string_view modal[] = {"应当", "应该", "应", "须", "需", "要"};
+    constexpr string_view modal[] = {"应当在", "应在", "应于", "应当", "应该",
+                                     "应",     "须",   "需",   "要"};
     const bool is_duty = !take_last_any(part, modal).empty();
     clause = Clause();
     constexpr string_view times[] = {"后", "前",   "时",   "起", "期",   "内",

@@ -65,7 +65,10 @@ bool set_before_notice(Clause& clause, string_view before, string_view noun) {
   while (take_channel(part)) {
   }
   if (is_place(part)) part = {};
-  while (!take_any(part, idle).empty()) {
+  take_last_place(part);
+  // 公开目录 is the name of a list.
+  while (!(part.starts_with("公开") && part.size() > 6) &&
+         !take_any(part, idle).empty()) {
   }
   while (!take_last_any(part, idle).empty()) {
   }
