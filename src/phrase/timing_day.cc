@@ -105,18 +105,23 @@ std::optional<std::string> take_named_month(string_view& text) {
   return day;
 }
 
-/// 第一季度, 二季度末.
+/// 第一季度, 二季度末, 一季度、三季度.
 std::optional<std::string> take_quarter(string_view& text) {
   constexpr string_view names[] = {"第一季度", "第二季度", "第三季度",
                                    "第四季度"};
-  string_view rest = text;
-  take(rest, "第");
-  const auto number = take_number(rest);
-  if (!number || *number < 1 || *number > 4 || !take(rest, "季度"))
-    return std::nullopt;
-  take(rest, "末") || take(rest, "底");
-  text = rest;
-  return std::string(names[*number - 1]);
+  std::string quarters;
+  for (string_view rest = text;;) {
+    take(rest, "第");
+    const auto number = take_number(rest);
+    if (!number || *number < 1 || *number > 4 || !take(rest, "季度")) break;
+    take(rest, "末") || take(rest, "底");
+    text = rest;
+    quarters +=
+        (quarters.empty() ? "" : "、") + std::string(names[*number - 1]);
+    if (!take(rest, "、") && !take(rest, "和")) break;
+  }
+  if (quarters.empty()) return std::nullopt;
+  return quarters;
 }
 
 /// 20日, 1日至5日, 15日、30日, of a period.

@@ -160,8 +160,10 @@ bool set_part(Clause& clause, string_view part, bool is_firm) {
   if (!part.starts_with("应急")) take_any(part, modals);
   if (part.empty()) return true;
   // 招标人应当: who acts. 企业每季公告一次 is about them.
-  constexpr string_view persons[] = {"人", "者", "站", "所", "院", "队"};
-  if ((has_modal || is_firm) && !part.ends_with("候选人") &&
+  constexpr string_view persons[] = {
+      "招标人", "采购人", "负责人", "代理人", "当事人", "投标人", "中标人",
+      "出让人", "者",     "站",     "所",     "院",     "队"};
+  if ((has_modal || is_firm) &&
       (ends_with_any(part, bodies) || ends_with_any(part, persons)))
     return is_who_or_where(part);
   constexpr string_view offices[] = {"部门", "机关",   "政府",

@@ -5,6 +5,7 @@
 
 #include "phrase/timing_act.h"
 #include "phrase/timing_duration.h"
+#include "phrase/timing_parts.h"
 #include "phrase/timing_rider.h"
 #include "phrase/timing_sentence.h"
 #include "phrase/timing_settle.h"
@@ -147,6 +148,14 @@ bool read_on(Reading& reading, string_view text, const ReadClause& read,
     return false;
   const std::size_t count = reading.clauses.size();
   if (rest.empty() || !read_piece(reading, rest, scope, depth + 1))
+    return false;
+  // 每年上半年、下半年: the second is of each year too.
+  const bool is_listed =
+      tail == "、" || (tail.empty() && stop.starts_with("、"));
+  if (is_listed && read.clause.every && !read.clause.by.empty() &&
+      reading.clauses.size() > count && count > 0 &&
+      !reading.clauses[count].every && !reading.clauses[count].by.empty() &&
+      !is_next(reading.clauses[count].by))
     return false;
   if (!tail.empty() || has_joint || is_group || count == 0 ||
       reading.clauses.size() <= count)

@@ -211,7 +211,9 @@ void Reading::accept(ReadClause read, string_view text, Scope& scope) {
     notice.part = shown->act;
   Clause clause = read.clause;
   clause.range = plain_.range(text);
-  const bool joined = join(clause, read.is_most, scope);
+  // 春节前公开，保留不少于7日: two things.
+  const bool is_kept = text.find("保留") != text.npos;
+  const bool joined = !is_kept && join(clause, read.is_most, scope);
   if (read.slip && !(joined && *read.slip == Slip::Kind::bare))
     slip(*read.slip, read.slip_text);
   if (joined) return;

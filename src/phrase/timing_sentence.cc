@@ -226,6 +226,10 @@ void read_sentence(Reading& reading, string_view text, Scope scope,
       if (each.empty() || shown_for(reading, each, scope)) continue;
     } else if (reading.shows_each && each_shown_for(reading, each, scope)) {
       continue;
+    } else if (scope.is_term && !is_inner) {
+      // 公告期：30日，审批后20日内公布 is about the approval.
+      scope.label.clear();
+      scope.is_term = false;
     }
     std::string_view remark;
     if (string_view rest = each; take(rest, "条目化展示、")) {

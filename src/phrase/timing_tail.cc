@@ -113,7 +113,8 @@ bool take_channel(string_view& text) {
 
 bool take_last_place(string_view& text) {
   const string_view in = "在";
-  for (auto at = text.find(in); at != text.npos;
+  constexpr std::size_t longest = 400;  // a part is no longer
+  for (auto at = text.find(in); at < longest;
        at = text.find(in, at + in.size())) {
     if (!is_subject(text.substr(0, at))) continue;
     string_view rest = text.substr(at);
