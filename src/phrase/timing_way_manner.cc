@@ -162,15 +162,14 @@ Read read_adverb(string_view piece) {
   std::size_t first = 0;
   const Adverb* found = first_adverb(piece, first);
   // 长期开放信息常年公开: the second one tells.
-  if (found && is_named_time(piece.substr(first)))
-    for (std::size_t next = first + found->word.size();
-         const Adverb* other = first_adverb(piece, next);
-         next += other->word.size())
-      if (!is_named_time(piece.substr(next))) {
-        found = other;
-        first = next;
-        break;
-      }
+  if (found && is_named_time(piece.substr(first))) {
+    std::size_t next = first + found->word.size();
+    const Adverb* const other = first_adverb(piece, next);
+    if (other && !is_named_time(piece.substr(next))) {
+      found = other;
+      first = next;
+    }
+  }
   if (!found) return std::nullopt;
   ReadClause read;
   Clause& clause = read.clause;
