@@ -12,6 +12,22 @@ constexpr string_view general_words[] = {
     "公开", "主动", "事项", "政府", "该", "本",   "此",   "相关", "有关", "应",
     "所",   "的",   "各类", "拟",   "需", "政务", "上述", "以上", "文件"};
 
+/// 检查结果自该信息 before 形成: leaves the part of the content. False where
+/// no part stands before the information.
+bool take_own_information(string_view& text) {
+  constexpr string_view whose[] = {"该",   "政府", "公开", "相关",
+                                   "有关", "本",   "此"};
+  constexpr string_view from[] = {"应当自", "应自", "须自", "应当在", "应在",
+                                  "应于",   "自",   "在",   "于",     "从"};
+  string_view part = text;
+  if (!take_last(part, "信息")) return false;
+  while (!take_last_any(part, whose).empty()) {
+  }
+  if (take_last_any(part, from).empty() || part.empty()) return false;
+  text = part;
+  return true;
+}
+
 }  // namespace
 
 std::optional<DefaultEvent> default_event(string_view text) {
@@ -33,12 +49,13 @@ std::optional<DefaultEvent> default_event(string_view text) {
   }
   if (take_last_any(rest, verbs).empty()) return std::nullopt;
   take_last(rest, "自");
+  const bool is_parted = take_own_information(rest);
   string_view part = rest;
   // 文件公布或信息形成: two events.
   if (string_view other = rest; take_last(other, "信息") && !other.empty() &&
                                 ends_with_any(other, joints))
     return std::nullopt;
-  if (!take_last(rest, "信息") && change.empty() && !rest.empty())
+  if (!take_last(rest, "信息") && change.empty() && !rest.empty() && !is_parted)
     return std::nullopt;
   while (!take_last_any(rest, general_words).empty()) {
   }

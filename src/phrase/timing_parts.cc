@@ -134,7 +134,8 @@ void take_from(string_view& text) {
            !text.starts_with("在任") && !text.starts_with("在岗"))
     take(text, "在");
   else if (text.starts_with("从") && !text.starts_with("从业") &&
-           !text.starts_with("从事"))
+           (!text.starts_with("从事") || text.starts_with("从事故") ||
+            text.starts_with("从事件") || text.starts_with("从事项")))
     take(text, "从");
   else
     take(text, "于");
