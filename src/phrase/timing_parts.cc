@@ -87,7 +87,8 @@ Parted parted(string_view text) {
   for (const string_view word : {"在", "从", "于"})
     if (const auto at = text.find(word);
         at != text.npos && at > 0 &&
-        ends_with_any(text.substr(0, at), information))
+        (ends_with_any(text.substr(0, at), information) ||
+         is_subject(text.substr(0, at))))
       return {text.substr(0, at), text.substr(at + word.size())};
   return {{}, text};
 }
@@ -148,7 +149,11 @@ bool set_part(Clause& clause, string_view part, bool is_firm) {
   take_last(part, "的");
   constexpr string_view boards[] = {"公示栏", "公开栏", "公告栏", "网站",
                                     "公众号", "平台",   "电子屏", "宣传栏"};
-  if (ends_with_any(part, boards)) return is_who_or_where(part);
+  // 办事指南政府网站: what and where, with no word between them.
+  constexpr string_view content[] = {"结果", "名单", "指南", "文件", "标准",
+                                     "情况", "方案", "决定", "报告", "清单"};
+  if (ends_with_any(part, boards))
+    return is_who_or_where(part) && !contains_any(part, content);
   constexpr string_view closes[] = {"终了", "结束", "届满", "每", "期间"};
   // 活动期间每日更新: a case of its own.
   if (is_span(part)) {

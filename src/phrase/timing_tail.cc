@@ -112,20 +112,21 @@ bool take_channel(string_view& text) {
 }
 
 bool take_last_place(string_view& text) {
-  const string_view in = "在";
   constexpr std::size_t longest = 400;  // a part is no longer
-  for (auto at = text.find(in); at < longest;
-       at = text.find(in, at + in.size())) {
-    if (!is_subject(text.substr(0, at))) continue;
-    string_view rest = text.substr(at);
-    const string_view name = rest.substr(in.size());
-    const bool is_channel = take_channel(rest) && rest.empty();
-    const bool is_place = ends_with_any(name, places) || name.ends_with(")") ||
-                          name == "信用中国";
-    if (!is_channel && !(is_place && is_who_or_where(name))) continue;
-    text = text.substr(0, at);
-    return true;
-  }
+  for (const string_view in : {"在", "通过", "依托", "利用"})
+    for (auto at = text.find(in); at < longest;
+         at = text.find(in, at + in.size())) {
+      if (!is_subject(text.substr(0, at))) continue;
+      string_view rest = text.substr(at);
+      const string_view name = rest.substr(in.size());
+      const bool is_channel = take_channel(rest) && rest.empty();
+      const bool is_place =
+          in == "在" && (ends_with_any(name, places) || name.ends_with(")") ||
+                         name == "信用中国");
+      if (!is_channel && !(is_place && is_who_or_where(name))) continue;
+      text = text.substr(0, at);
+      return true;
+    }
   return false;
 }
 

@@ -38,6 +38,8 @@ Read read_any_event(string_view piece, bool needs_verb) {
     // 自公示之日起保存1年: from when it is there.
     constexpr string_view there[] = {"公示", "公布", "公开", "发布", "公告"};
     if (row.word == "之日起" && ends_with_any(before, there)) continue;
+    // 批准后,与公告同时发布: at two times, or at one of them?
+    if (row.word == "同时" && before.find(',') != before.npos) continue;
     // 事前、事中、事后
     if (before.ends_with("、事")) continue;
     // 鼓励提前公开 is before no event.
@@ -220,6 +222,12 @@ Read read_during(string_view piece) {
         word == "任期内" && is_subject(part) && !ends_with_any(part, persons)) {
       if (!set_part(read.clause, part)) return std::nullopt;
       event = word;
+    }
+    // 方案在公告期内公布
+    if (const auto in = event.find("在");
+        in != event.npos && in > 0 && is_subject(event.substr(0, in))) {
+      if (!set_part(read.clause, event.substr(0, in))) return std::nullopt;
+      event.remove_prefix(in);
     }
     take_from(event);
     constexpr string_view vague[] = {"规定期限内", "法定期限内", "规定时限内",

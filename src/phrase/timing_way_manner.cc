@@ -195,6 +195,8 @@ Read read_adverb(string_view piece) {
                                      "应",     "须",   "需",   "要"};
     const bool is_duty = !take_last_any(part, modal).empty();
     clause = Clause();
+    constexpr string_view lawful[] = {"依法依规", "依法", "依规"};
+    take_last_any(part, lawful);
     constexpr string_view times[] = {"后", "前",   "时",   "起", "期",   "内",
                                      "月", "日",   "年",   "季", "情形", "按",
                                      "能", "能够", "可以", "不", "未"};
