@@ -86,6 +86,8 @@ void Reading::set_scope(Clause& clause, Scope& scope) {
   const bool is_of_notice = clause.notice && ends_with_notice_noun(clause.part);
   if (!clause.part.empty() && !is_noun && !is_of_notice)
     scope.own = clause.part;
+  else if (is_of_notice && !is_noun)
+    scope.own.clear();  // 新增对象公示7天: what follows is about neither
   if (is_on_request(clause.part)) {
     clause.on_request = true;
     clause.part.clear();

@@ -142,7 +142,11 @@ std::optional<ReadClause> read_extension(string_view piece) {
     Extension& extension = read.clause.extension.emplace();
     extension.by = counted->duration;
     if (!before.empty()) {
-      if (!is_name(before)) return std::nullopt;
+      // 需延长的经批准可延长15个工作日
+      string_view when = before;
+      take_last(when, "经批准");
+      constexpr string_view needs[] = {"需延长的", "需要延长的"};
+      if (!is_one_of(when, needs) && !is_name(before)) return std::nullopt;
       extension.when = as_printed(before);
     }
     read.rest = rest;

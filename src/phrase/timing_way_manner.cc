@@ -269,7 +269,8 @@ Read read_discretion(string_view piece) {
         return read;
       }
     }
-    if (!is_reservation(bare)) continue;
+    constexpr string_view lawful[] = {"依法依规", "依法", "依规"};
+    if (!is_reservation(bare) && !is_one_of(bare, lawful)) continue;
     ReadClause read;
     read.clause.discretion = as_printed(before);
     read.rest = piece.substr(at);
