@@ -65,7 +65,9 @@ class Writer {
       format_ = format;
       const auto number =
           format == nullptr ? 0 : lxw_format_get_xf_index(format);
-      text_of_format_ = number == 0 ? "\"" : fmt::format("\" s=\"{}\"", number);
+      text_of_format_ = "\"";
+      if (number != 0)
+        (text_of_format_ += " s=\"") += fmt::format_int(number).str() + '"';
     }
     put(text_of_format_);
   }
