@@ -100,8 +100,8 @@ struct Timing {
   bool is_read() const;
 };
 
-/// Bytes: several times what the schema lets a timing have. A longer text is
-/// no timing, and trying every way to read it takes too long.
+/// Bytes: more than the 2,000 characters that the schema lets a timing have. A
+/// longer text is no timing, and trying every way to read it takes too long.
 inline constexpr std::size_t longest_timing = 10'000;
 
 /// Reads a printed phrase in any of its spellings: half- or full-width, Arabic

@@ -30,7 +30,7 @@ Read read_day(string_view piece) {
       if (limit.empty()) {
         string_view tail = rest;
         if (!is_plain || !(rest.empty() || take_tail(tail))) {
-          at += static_cast<std::size_t>(rest.data() - piece.data()) - at;
+          at = static_cast<std::size_t>(rest.data() - piece.data());
           continue;
         }
       }

@@ -75,6 +75,8 @@ constexpr Adverb adverbs[] = {{"长期有效", &Clause::standing},
                               {"按需", nullptr},
                               {"择机", nullptr}};
 
+constexpr string_view lawful[] = {"依法依规", "依法", "依规"};
+
 /// 发生变更, 信息有调整
 bool is_change(string_view text) {
   constexpr string_view starts[] = {
@@ -195,7 +197,6 @@ Read read_adverb(string_view piece) {
                                      "应",     "须",   "需",   "要"};
     const bool is_duty = !take_last_any(part, modal).empty();
     clause = Clause();
-    constexpr string_view lawful[] = {"依法依规", "依法", "依规"};
     take_last_any(part, lawful);
     constexpr string_view times[] = {"后", "前",   "时",   "起", "期",   "内",
                                      "月", "日",   "年",   "季", "情形", "按",
@@ -269,7 +270,6 @@ Read read_discretion(string_view piece) {
         return read;
       }
     }
-    constexpr string_view lawful[] = {"依法依规", "依法", "依规"};
     if (!is_reservation(bare) && !is_one_of(bare, lawful)) continue;
     ReadClause read;
     read.clause.discretion = as_printed(before);

@@ -54,7 +54,8 @@ struct TableSheet {
   Placement placement;
 };
 
-/// Which of a publication's tables a workbook has.
+/// Which of a publication's tables a workbook has: all, to be filled in and
+/// taken back, or those of its domains, to be read, with nothing hidden.
 enum class Extent { all, domains };
 
 /// All sheets of a workbook, in order, and where links lead.

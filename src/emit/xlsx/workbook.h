@@ -11,10 +11,6 @@ namespace catalog::emit {
 void write_workbook(const view::Publication& publication,
                     const std::filesystem::path& path);
 
-/// Writes cover, index and the tables of its domains, and nothing hidden.
-void write_domains(const view::Publication& publication,
-                   const std::filesystem::path& path);
-
 /// Writes the tables of `views` and nothing else.
 void write_single_sheet(const view::Publication& publication,
                         const std::filesystem::path& path);

@@ -57,41 +57,35 @@ Workbook opened(const view::Publication& publication,
   return workbook;
 }
 
-}  // namespace
-
-void write_workbook(const view::Publication& publication,
-                    const std::filesystem::path& path) {
-  const Contents contents(publication);
+void write_sheets(const view::Publication& publication,
+                  const std::filesystem::path& path, Extent extent) {
+  const bool flows_back = extent == Extent::all;
+  const Contents contents(publication, extent);
   Workbook workbook = opened(publication, path);
   const Formats formats(workbook.get());
   const Lists lists(publication, contents.lists);
   CellStore cells(workbook.get());
   const Book book{workbook.get(), &publication, &contents,
-                  &formats,       &cells,       &lists};
+                  &formats,       &cells,       flows_back ? &lists : nullptr};
   write_cover(book);
   write_index(book);
   for (const auto* sheets :
        {&contents.domains, &contents.views, &contents.others})
     for (const TableSheet& sheet : *sheets) write_table(book, sheet);
-  write_lists(book);
-  write_record_page(book);
+  if (flows_back) {
+    write_lists(book);
+    write_record_page(book);
+  }
   cells.hand_over();
   require(workbook_close(workbook.release()), path.string());
-  hide_record_page(path);
+  if (flows_back) hide_record_page(path);
 }
 
-void write_domains(const view::Publication& publication,
-                   const std::filesystem::path& path) {
-  const Contents contents(publication, Extent::domains);
-  Workbook workbook = opened(publication, path);
-  const Formats formats(workbook.get());
-  CellStore cells(workbook.get());
-  const Book book{workbook.get(), &publication, &contents, &formats, &cells};
-  write_cover(book);
-  write_index(book);
-  for (const TableSheet& sheet : contents.domains) write_table(book, sheet);
-  cells.hand_over();
-  require(workbook_close(workbook.release()), path.string());
+}  // namespace
+
+void write_workbook(const view::Publication& publication,
+                    const std::filesystem::path& path) {
+  write_sheets(publication, path, Extent::all);
 }
 
 void write_single_sheet(const view::Publication& publication,
@@ -117,7 +111,7 @@ void xlsx(const view::Publication& publication, const Sink& sink) {
 
 void tables(const view::Publication& publication, const Sink& sink) {
   sink.put_file("tables.xlsx", [&](const std::filesystem::path& path) {
-    write_domains(publication, path);
+    write_sheets(publication, path, Extent::domains);
   });
 }
 
