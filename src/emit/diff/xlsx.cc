@@ -2,13 +2,13 @@
 #include <xlsxwriter.h>
 
 #include <chrono>
-#include <memory>
 
 #include "compare/marks.h"
 #include "emit/diff/diff.h"
 #include "emit/diff/words.h"
 #include "emit/xlsx/pages.h"
 #include "emit/xlsx/sheet.h"
+#include "emit/xlsx/workbook_file.h"
 #include "view/measure.h"
 
 namespace catalog::emit {
@@ -141,10 +141,6 @@ class TableMaker {
   std::size_t number_ = 0;
 };
 
-struct Freeing {
-  void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
-};
-
 /// The workbook is made when the new side is dated: no clock gets into it.
 void set_date(lxw_workbook* workbook, const std::string& date) {
   using namespace std::chrono;
@@ -165,18 +161,12 @@ void diff_xlsx(const Revision& revision, const std::filesystem::path& path) {
   Contents contents(publication);
   contents.index.clear();  // there is but one sheet
 
-  std::string folder = path.parent_path().string();
-  if (folder.empty()) folder = ".";
-  lxw_workbook_options options{};
-  options.tmpdir = folder.data();
-  std::unique_ptr<lxw_workbook, Freeing> workbook(
-      workbook_new_opt(path.c_str(), &options));
-  if (!workbook) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path.string());
-  set_date(workbook.get(), revision.changes.now.date);
-  const Formats formats(workbook.get());
-  const Book book{workbook.get(), &publication, &contents, &formats};
+  WorkbookFile file(path);
+  set_date(file.get(), revision.changes.now.date);
+  const Formats formats(file.get());
+  const Book book{file.get(), &publication, &contents, &formats};
   for (const TableSheet& sheet : contents.views) write_table(book, sheet);
-  require(workbook_close(workbook.release()), path.string());
+  file.close();
 }
 
 }  // namespace catalog::emit

@@ -2,8 +2,6 @@
 
 #include <xlsxwriter.h>
 
-#include <filesystem>
-
 #include "emit/xlsx/formats.h"
 #include "emit/xlsx/lists_page.h"
 #include "emit/xlsx/placement.h"
@@ -36,8 +34,5 @@ void write_lists(const Book& book);
 /// The hidden last sheet, by which `verify` and `sync` know what was printed;
 /// see workbook/record.h.
 void write_record_page(const Book& book);
-/// Hides it from the programs' menus too, which the library cannot: in the
-/// finished file.
-void hide_record_page(const std::filesystem::path& path);
 
 }  // namespace catalog::emit

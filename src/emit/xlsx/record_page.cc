@@ -1,13 +1,9 @@
-#include <zip.h>
-
 #include <algorithm>
 #include <deque>
-#include <memory>
 #include <unordered_map>
 
 #include "emit/xlsx/pages.h"
 #include "emit/xlsx/sheet.h"
-#include "source/failure.h"
 #include "view/measure.h"
 #include "workbook/record.h"
 
@@ -164,33 +160,6 @@ class Recorder {
   std::vector<std::size_t> places_;  // of the rows added, in the sheet's table
 };
 
-struct Closing {
-  void operator()(zip_t* archive) const { zip_discard(archive); }
-  void operator()(zip_file_t* part) const { zip_fclose(part); }
-};
-
-[[noreturn]] void fail(const std::filesystem::path& path) {
-  throw source::Failure("cannot write the workbook `" + path.string() + "`",
-                        "无法写入工作簿 `" + path.string() + "`");
-}
-
-/// The list of the sheets, with those hidden that were to be.
-std::string list_of_sheets(zip_t* archive, zip_uint64_t index,
-                           const std::filesystem::path& path) {
-  zip_stat_t status;
-  const std::unique_ptr<zip_file_t, Closing> part(
-      zip_fopen_index(archive, index, 0));
-  if (!part || zip_stat_index(archive, index, 0, &status) != 0) fail(path);
-  std::string bytes(status.size, '\0');
-  if (zip_fread(part.get(), bytes.data(), bytes.size()) !=
-      static_cast<zip_int64_t>(bytes.size()))
-    fail(path);
-  constexpr std::string_view hidden = "state=\"hidden\"";
-  const std::size_t at = bytes.rfind(hidden);  // the last sheet is the record
-  if (at == bytes.npos) fail(path);
-  return bytes.replace(at, hidden.size(), "state=\"veryHidden\"");
-}
-
 }  // namespace
 
 void write_record_page(const Book& book) {
@@ -216,27 +185,6 @@ void write_record_page(const Book& book) {
     sheet.write({row, column, row, column}, text, nullptr);
   });
   sheet.finish();
-}
-
-void hide_record_page(const std::filesystem::path& path) {
-  int error = 0;
-  std::unique_ptr<zip_t, Closing> archive(zip_open(path.c_str(), 0, &error));
-  if (!archive) fail(path);
-  const zip_int64_t found =
-      zip_name_locate(archive.get(), "xl/workbook.xml", 0);
-  if (found < 0) fail(path);
-  const auto index = static_cast<zip_uint64_t>(found);
-  const std::string bytes = list_of_sheets(archive.get(), index, path);
-  zip_source_t* source =
-      zip_source_buffer(archive.get(), bytes.data(), bytes.size(), 0);
-  // The earliest day that an archive knows, as the library has it everywhere.
-  constexpr zip_uint16_t first_day = 1 << 5 | 1;
-  if (source == nullptr ||
-      zip_file_replace(archive.get(), index, source, 0) != 0 ||
-      zip_file_set_dostime(archive.get(), index, 0, first_day, 0) != 0)
-    fail(path);
-  if (zip_close(archive.get()) != 0) fail(path);
-  static_cast<void>(archive.release());  // closing has freed it
 }
 
 }  // namespace catalog::emit

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
 #include <utility>
 
@@ -138,14 +137,13 @@ void CellStore::keep(lxw_worksheet* sheet, std::string rows) {
   if (!rows.empty()) sheets_.push_back({sheet, std::move(rows)});
 }
 
-void CellStore::hand_over() {
+void CellStore::hand_over(Parts& parts) {
   for (Finished& each : sheets_) {
     // The library reads the file to its end and closes it.
-    std::FILE* const file = ::fmemopen(each.rows.data(), each.rows.size(), "r");
-    if (file == nullptr) require(LXW_ERROR_MEMORY_MALLOC_FAILED, "sheetData");
+    each.sheet->optimize_tmpfile = parts.file(std::move(each.rows));
     each.sheet->optimize = LXW_TRUE;
-    each.sheet->optimize_tmpfile = file;
   }
+  sheets_.clear();
 }
 
 Rows::Row& Rows::row(std::uint32_t index) {

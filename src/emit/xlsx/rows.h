@@ -10,6 +10,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "emit/xlsx/parts.h"
+
 namespace catalog::emit {
 
 /// What the sheets of a workbook share: its texts, each once, which cells name
@@ -31,9 +33,9 @@ class CellStore {
   std::uint32_t number_of_counted(const std::string& text);
 
   void keep(lxw_worksheet* sheet, std::string rows);
-  /// Gives the rows to the library; nothing may be written to the sheets any
-  /// more.
-  void hand_over();
+  /// Gives the rows to the library, as files; nothing may be written to the
+  /// sheets any more.
+  void hand_over(Parts& parts);
 
  private:
   struct Finished {

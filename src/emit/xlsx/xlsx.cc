@@ -1,22 +1,16 @@
 #include <xlsxwriter.h>
 
 #include <chrono>
-#include <memory>
 
 #include "emit/emitters.h"
 #include "emit/xlsx/pages.h"
 #include "emit/xlsx/sheet.h"
 #include "emit/xlsx/text.h"
 #include "emit/xlsx/workbook.h"
+#include "emit/xlsx/workbook_file.h"
 
 namespace catalog::emit {
 namespace {
-
-struct Freeing {
-  void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
-};
-
-using Workbook = std::unique_ptr<lxw_workbook, Freeing>;
 
 /// The start of a day, in seconds of Unix time.
 std::time_t seconds_of(days::Date date) {
@@ -43,30 +37,17 @@ void set_properties(lxw_workbook* workbook,
   require(workbook_set_properties(workbook, &properties), "docProps");
 }
 
-/// Opens a workbook to be written there.
-Workbook opened(const view::Publication& publication,
-                const std::filesystem::path& path) {
-  // Temporary files beside the workbook: where that has room, they have.
-  std::string folder = path.parent_path().string();
-  if (folder.empty()) folder = ".";
-  lxw_workbook_options options{};
-  options.tmpdir = folder.data();
-  Workbook workbook(workbook_new_opt(path.c_str(), &options));
-  if (!workbook) require(LXW_ERROR_MEMORY_MALLOC_FAILED, path.string());
-  set_properties(workbook.get(), publication);
-  return workbook;
-}
-
 void write_sheets(const view::Publication& publication,
                   const std::filesystem::path& path, Extent extent) {
   const bool flows_back = extent == Extent::all;
   const Contents contents(publication, extent);
-  Workbook workbook = opened(publication, path);
-  const Formats formats(workbook.get());
+  WorkbookFile file(path);
+  set_properties(file.get(), publication);
+  const Formats formats(file.get());
   const Lists lists(publication, contents.lists);
-  CellStore cells(workbook.get());
-  const Book book{workbook.get(), &publication, &contents,
-                  &formats,       &cells,       flows_back ? &lists : nullptr};
+  CellStore cells(file.get());
+  const Book book{file.get(), &publication, &contents,
+                  &formats,   &cells,       flows_back ? &lists : nullptr};
   write_cover(book);
   write_index(book);
   for (const auto* sheets :
@@ -76,9 +57,9 @@ void write_sheets(const view::Publication& publication,
     write_lists(book);
     write_record_page(book);
   }
-  cells.hand_over();
-  require(workbook_close(workbook.release()), path.string());
-  if (flows_back) hide_record_page(path);
+  cells.hand_over(file.parts());
+  if (flows_back) file.parts().hide_last_sheet();
+  file.close();
 }
 
 }  // namespace
@@ -90,17 +71,18 @@ void write_workbook(const view::Publication& publication,
 
 void write_single_sheet(const view::Publication& publication,
                         const std::filesystem::path& path) {
-  Workbook workbook = opened(publication, path);
+  WorkbookFile file(path);
+  set_properties(file.get(), publication);
   view::Publication bare = publication;
   bare.edition = nullptr;  // nothing else of it is shown
   Contents contents(bare);
   contents.index.clear();
-  const Formats formats(workbook.get());
-  CellStore cells(workbook.get());
-  const Book book{workbook.get(), &bare, &contents, &formats, &cells};
+  const Formats formats(file.get());
+  CellStore cells(file.get());
+  const Book book{file.get(), &bare, &contents, &formats, &cells};
   for (const TableSheet& sheet : contents.views) write_table(book, sheet);
-  cells.hand_over();
-  require(workbook_close(workbook.release()), path.string());
+  cells.hand_over(file.parts());
+  file.close();
 }
 
 void xlsx(const view::Publication& publication, const Sink& sink) {

@@ -5,6 +5,7 @@
 #include "../folder.h"
 #include "emit/xlsx/formats.h"
 #include "emit/xlsx/sheet.h"
+#include "emit/xlsx/workbook_file.h"
 #include "workbook/archive.h"
 
 namespace catalog::emit {
@@ -39,7 +40,8 @@ void fill(Sheet& sheet, const Formats& formats) {
 std::vector<std::string> parts(bool by_library) {
   const testing::Folder folder;
   const std::string path = (folder.path() / "w.xlsx").string();
-  lxw_workbook* const workbook = workbook_new(path.c_str());
+  WorkbookFile file(path);
+  lxw_workbook* const workbook = file.get();
   lxw_doc_properties properties{};
   properties.created = 1;
   workbook_set_properties(workbook, &properties);
@@ -49,8 +51,8 @@ std::vector<std::string> parts(bool by_library) {
     Sheet sheet(workbook, name, by_library ? nullptr : &cells);
     fill(sheet, formats);
   }
-  cells.hand_over();
-  REQUIRE(workbook_close(workbook) == LXW_NO_ERROR);
+  cells.hand_over(file.parts());
+  file.close();
   auto archive = workbook::Archive::open(folder.read("w.xlsx"));
   std::vector<std::string> found;
   for (const char* const part :
