@@ -10,6 +10,12 @@
 
 namespace catalog::source {
 
+Descriptor::~Descriptor() {
+  const int before = errno;
+  close();
+  errno = before;
+}
+
 bool Descriptor::close() {
   // After EINTR the descriptor is gone on Linux: to close again could hit
   // another's.

@@ -8,8 +8,9 @@
 
 namespace catalog::source {
 
-/// Owns an open file or folder. Closing here ignores errors: whoever writes
-/// closes with `close` and looks at the answer.
+/// Owns an open file or folder. Its end ignores errors and leaves errno as it
+/// is, so that what failed before is still known: whoever writes closes with
+/// `close` and looks at the answer.
 class Descriptor {
  public:
   Descriptor() = default;
@@ -19,7 +20,7 @@ class Descriptor {
     std::swap(fd_, other.fd_);
     return *this;
   }
-  ~Descriptor() { close(); }
+  ~Descriptor();
 
   int get() const { return fd_; }
   explicit operator bool() const { return fd_ >= 0; }
