@@ -167,17 +167,16 @@ std::vector<const model::ContentEntry*> Edition::content_of(
 }
 
 model::PerLevel<std::vector<BodyId>> Edition::body_of(const Item& item) const {
-  auto bound = here(item.body);
-  for (auto& part : bound.parts) {
-    std::vector<BodyId> bodies;
-    for_each_body(*this, part.value, level_of(*this, item, part.level),
+  model::PerLevel<std::vector<BodyId>> bound;
+  each_here(item.body, [&](const auto& named, std::optional<model::Level> at) {
+    std::vector<BodyId>& bodies = bound.parts.emplace_back(at).value;
+    for_each_body(*this, named, level_of(*this, item, at),
                   [&](BodyId body, const Play* play) {
                     if (play == nullptr) return add_once(bodies, body);
                     for (const BodyId player : play->players)
                       add_once(bodies, player);
                   });
-    part.value = std::move(bodies);
-  }
+  });
   return bound;
 }
 
@@ -194,11 +193,12 @@ std::vector<BodyId> Edition::bodies_at(const Item& item,
 
 std::vector<source::Span> Edition::bound_by(const Item& item) const {
   std::vector<source::Span> places;
-  for (const auto& part : here(item.body).parts)
-    for_each_body(*this, part.value, level_of(*this, item, part.level),
+  each_here(item.body, [&](const auto& named, std::optional<model::Level> at) {
+    for_each_body(*this, named, level_of(*this, item, at),
                   [&](BodyId, const Play* play) {
                     if (play != nullptr) add_once(places, play->by);
                   });
+  });
   return places;
 }
 

@@ -55,14 +55,22 @@ struct Edition {
     return !is_of_place_below || other == level;
   }
 
-  /// What a value by level says here: in the edition of a place below only
-  /// what holds at its level.
+  /// What a value by level says here, one after the other, each with the level
+  /// that it is for: in the edition of a place below only what holds at its
+  /// level, for all there is. Nothing is copied.
+  template <class T, class Take>
+  void each_here(const model::PerLevel<T>& value, Take take) const {
+    if (is_of_place_below) {
+      if (const T* const part = value.at(level))
+        take(*part, std::optional<model::Level>());
+      return;
+    }
+    for (const auto& part : value.parts) take(part.value, part.level);
+  }
+  /// Whether that differs by level.
   template <class T>
-  model::PerLevel<T> here(const model::PerLevel<T>& value) const {
-    if (!is_of_place_below) return value;
-    const T* const part = value.at(level);
-    return part == nullptr ? model::PerLevel<T>()
-                           : model::PerLevel<T>::same(*part);
+  bool differs_here(const model::PerLevel<T>& value) const {
+    return !is_of_place_below && value.differs();
   }
 
   /// An item's supervision: its own, its body's, its place's, or the

@@ -21,12 +21,17 @@ Draft texts(const std::vector<Text>& values) {
 }
 
 template <class T, class Write>
-std::optional<Draft> per_level(const model::PerLevel<T>& value, Write write) {
-  if (value.empty()) return std::nullopt;
-  if (!value.differs()) return write(value.parts[0].value);
+std::optional<Draft> per_level(const resolve::Edition& edition,
+                               const model::PerLevel<T>& value, Write write) {
+  std::optional<Draft> same;
   Draft levels = Draft::mapping({});
-  for (const auto& part : value.parts)
-    set(levels, word(*part.level), write(part.value));
+  edition.each_here(value, [&](const T& here, auto level) {
+    if (level)
+      set(levels, word(*level), write(here));
+    else
+      same = write(here);
+  });
+  if (!edition.differs_here(value)) return same;
   return Draft::mapping({{"by-level", std::move(levels)}});
 }
 
@@ -186,18 +191,18 @@ std::optional<Draft> draft_of(const resolve::Edition& edition, const Item& item,
     }
     case ItemField::basis: return unless_empty(basis(item));
     case ItemField::timing:
-      return per_level(
-          edition.here(item.timing),
-          [](const model::Timing& timing) { return text(timing.phrase.text); });
+      return per_level(edition, item.timing, [](const model::Timing& timing) {
+        return text(timing.phrase.text);
+      });
     case ItemField::body:
-      return per_level(edition.here(item.body), [&](const auto& bodies) {
+      return per_level(edition, item.body, [&](const auto& bodies) {
         std::vector<Draft> ids;
         for (const resolve::BodyId id : bodies)
           ids.push_back(text(edition[id].id.text));
         return one_or_list(std::move(ids));
       });
     case ItemField::channels:
-      return per_level(edition.here(item.channels), [&](const auto& choices) {
+      return per_level(edition, item.channels, [&](const auto& choices) {
         std::vector<Draft> all;
         for (const resolve::ChannelChoice& each : choices)
           all.push_back(channel_entry(edition, each));

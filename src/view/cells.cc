@@ -13,7 +13,15 @@ using resolve::Item;
 
 std::string joined(const std::vector<std::string>& parts,
                    std::string_view separator) {
-  return fmt::format("{}", fmt::join(parts, separator));
+  std::size_t size = 0;
+  for (const std::string& part : parts) size += part.size() + separator.size();
+  std::string all;
+  all.reserve(size);
+  for (const std::string& part : parts) {
+    if (&part != parts.data()) all += separator;
+    all += part;
+  }
+  return all;
 }
 
 std::string joined(const std::vector<Text>& parts, std::string_view separator) {
@@ -129,12 +137,16 @@ std::string joined_lines(const std::vector<std::string>& lines, model::As as) {
 
 std::string citation_text(const resolve::Edition& edition,
                           const resolve::Citation& citation) {
+  constexpr std::size_t most_brackets = 3 * 6;  // bytes
   std::string text;
   const auto add_bracketed = [&](std::string_view remark) {
     if (!remark.empty()) ((text += "（") += remark) += "）";
   };
   if (citation.law) {
     const model::Law& law = edition[*citation.law];
+    text.reserve(law.title.text.size() + law.number.text.size() +
+                 citation.article.size() + citation.remark.size() +
+                 citation.note.text.size() + most_brackets);
     ((text += "《") += law.title.text) += "》";
     add_bracketed(law.number.text);
     text += citation.article;

@@ -159,11 +159,11 @@ void set_columns(Table& table, std::initializer_list<double> widths) {
 
 std::string timing_text(const Edition& edition, const resolve::Item& item) {
   std::string text;
-  for (const auto& part : edition.here(item.timing).parts) {
+  edition.each_here(item.timing, [&](const model::Timing& timing, auto level) {
     if (!text.empty()) text += "\n";
-    if (part.level) text += fmt::format("{}：", chinese(*part.level));
-    text += part.value.phrase.text;
-  }
+    if (level) text += fmt::format("{}：", model::chinese(*level));
+    text += timing.phrase.text;
+  });
   return text;
 }
 

@@ -127,10 +127,11 @@ std::vector<Bar> channel_bars(const Site& site, const Items& items) {
       site, site.edition->channels, items,
       [&](const resolve::Item& item) {
         std::vector<resolve::ChannelId> ids;
-        for (const auto& part : site.edition.here(item.channels).parts)
-          for (const resolve::ChannelChoice& choice : part.value)
+        site.edition.each_here(item.channels, [&](const auto& choices, auto) {
+          for (const resolve::ChannelChoice& choice : choices)
             ids.insert(ids.end(), choice.channels.begin(),
                        choice.channels.end());
+        });
         return ids;
       },
       name_of, [](resolve::ChannelId) { return std::string(); });

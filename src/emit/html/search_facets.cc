@@ -35,12 +35,13 @@ Facet channel_facet(const Site& site) {
     facet.names.place(channel.name.text);
   facet.names_of = [&site](const Item& item) {
     Strings names;
-    for (const auto& part : site.edition.here(item.channels).parts)
-      for (const resolve::ChannelChoice& choice : part.value) {
+    site.edition.each_here(item.channels, [&](const auto& choices, auto) {
+      for (const resolve::ChannelChoice& choice : choices) {
         add_once(choice.name.text, names);
         for (const resolve::ChannelId channel : choice.channels)
           add_once(site.edition[channel].name.text, names);
       }
+    });
     return names;
   };
   return facet;

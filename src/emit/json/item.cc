@@ -102,26 +102,30 @@ void write_basis(const Edition& edition, const Item& item, Writer& out) {
 }
 
 void write_timings(const Edition& edition, const Item& item, Writer& out) {
-  const auto timing = edition.here(item.timing);
+  using At = std::optional<model::Level>;
+  const bool differs = edition.differs_here(item.timing);
+  const model::Timing* first = nullptr;
   std::string all;
-  for (const auto& part : timing.parts) {
+  edition.each_here(item.timing, [&](const model::Timing& timing, At at) {
+    if (first == nullptr) first = &timing;
+    if (!differs) return;
     if (!all.empty()) all += "；";
-    if (part.level) (all += model::chinese(*part.level)) += "：";
-    all += part.value.phrase.text;
-  }
+    if (at) (all += model::chinese(*at)) += "：";
+    all += timing.phrase.text;
+  });
   out.key("timing").begin_object();
-  if (!timing.differs() && !timing.empty())
-    write_timing(timing.parts[0].value, out);
+  if (!differs && first != nullptr)
+    write_timing(*first, out);
   else
     out.member("text", all);
-  if (timing.differs()) {
+  if (differs) {
     out.key("by_level").begin_array();
-    for (const auto& part : timing.parts) {
-      if (!part.level) continue;
-      out.begin_object().member("level", model::word(*part.level));
-      write_timing(part.value, out);
+    edition.each_here(item.timing, [&](const model::Timing& timing, At at) {
+      if (!at) return;
+      out.begin_object().member("level", model::word(*at));
+      write_timing(timing, out);
       out.end_object();
-    }
+    });
     out.end_array();
   }
   out.end_object();
@@ -173,20 +177,22 @@ std::vector<AtLevels<Use>> uses_of(const Edition& edition, const Item& item) {
   using Kind = model::ChannelEntry::Kind;
   std::vector<AtLevels<Use>> uses;
   std::uint64_t choices = 0;
-  for (const auto& part : edition.here(item.channels).parts)
-    for (const resolve::ChannelChoice& choice : part.value) {
+  edition.each_here(item.channels, [&](const auto& chosen, auto level) {
+    for (const resolve::ChannelChoice& choice : chosen) {
       if (choice.kind == Kind::other)
-        add({{}, choice.name.text, false, 0}, part.level, uses);
+        add({{}, choice.name.text, false, 0}, level, uses);
       const std::uint64_t any_of = choice.kind == Kind::any_of ? ++choices : 0;
       for (const resolve::ChannelId id : choice.channels)
         add({edition[id].id.text, edition[id].name.text,
              choice.kind == Kind::optional, any_of},
-            part.level, uses);
+            level, uses);
     }
+  });
   return uses;
 }
 
 void write_channels(const Edition& edition, const Item& item, Writer& out) {
+  const bool differs = edition.differs_here(item.channels);
   out.key("channels").begin_array();
   for (const auto& [use, levels] : uses_of(edition, item)) {
     out.begin_object();
@@ -194,7 +200,7 @@ void write_channels(const Edition& edition, const Item& item, Writer& out) {
     out.member("name", use.name);
     if (use.is_optional) out.member("optional", true);
     if (use.any_of > 0) out.member("any_of", use.any_of);
-    if (edition.here(item.channels).differs()) write_levels(levels, out);
+    if (differs) write_levels(levels, out);
     out.end_object();
   }
   out.end_array();
