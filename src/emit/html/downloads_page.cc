@@ -35,7 +35,8 @@ void write_tables(const Site& site, Markup& out) {
 }  // namespace
 
 bool has_downloads(const Site& site) {
-  return has(site, "xlsx") || has(site, "json") || has(site, "csv");
+  return has(site, "xlsx") || has(site, "tables") || has(site, "json") ||
+         has(site, "csv");
 }
 
 Markup downloads_page(const Site& site) {
@@ -49,6 +50,13 @@ Markup downloads_page(const Site& site) {
     write_file("catalog.xlsx", site.say("工作簿（XLSX）", "Workbook (XLSX)"),
                site.say("按领域分表的完整目录，适合打印和核对。",
                         "The whole catalog, a sheet a domain."),
+               main);
+  if (has(site, "tables"))
+    write_file("tables.xlsx",
+               site.say("各领域目录表（XLSX）", "Tables of the domains (XLSX)"),
+               site.say("只有各领域的表格，没有隐藏内容，适合随文印发。",
+                        "The domains' tables alone, with nothing hidden, to go "
+                        "with a notice."),
                main);
   if (has(site, "json"))
     write_file("catalog.json", site.say("数据文件（JSON）", "Data (JSON)"),

@@ -291,6 +291,10 @@ TEST_CASE("downloads are offered where they are made") {
   CHECK(count(page, "catalog.xlsx") == 0);
   for (const auto& file : test::files_of(emit::csv, sample->publication))
     CHECK_MESSAGE(count(page, "\"" + file.first + "\"") == 1, file.first);
+  sample->publication.formats = {"html", "tables"};
+  const auto others = site_of(*sample);
+  CHECK(count(others.at("downloads.html"), "href=\"tables.xlsx\"") == 1);
+  CHECK(count(others.at("downloads.html"), "catalog.xlsx") == 0);
 }
 
 TEST_CASE("changes lead to what is shown, and fold what is not any more") {
