@@ -169,13 +169,14 @@ std::vector<const model::ContentEntry*> Edition::content_of(
 model::PerLevel<std::vector<BodyId>> Edition::body_of(const Item& item) const {
   model::PerLevel<std::vector<BodyId>> bound;
   each_here(item.body, [&](const auto& named, std::optional<model::Level> at) {
-    std::vector<BodyId>& bodies = bound.parts.emplace_back(at).value;
+    std::vector<BodyId> bodies;
     for_each_body(*this, named, level_of(*this, item, at),
                   [&](BodyId body, const Play* play) {
                     if (play == nullptr) return add_once(bodies, body);
                     for (const BodyId player : play->players)
                       add_once(bodies, player);
                   });
+    bound.parts.push_back({at, std::move(bodies)});
   });
   return bound;
 }

@@ -68,7 +68,7 @@ bool is_same(const model::Audience& a, const model::Audience& b) {
 }
 
 std::string audience_text(const model::Audience& audience) {
-  const std::string groups = joined(audience.groups, "、");
+  std::string groups = joined(audience.groups, "、");
   if (!audience.everyone) return groups;
   return groups.empty() ? "全社会" : "全社会；" + groups;
 }
@@ -137,7 +137,7 @@ std::string joined_lines(const std::vector<std::string>& lines, model::As as) {
 
 std::string citation_text(const resolve::Edition& edition,
                           const resolve::Citation& citation) {
-  constexpr std::size_t most_brackets = 3 * 6;  // bytes
+  constexpr std::size_t most_brackets = 18;  // bytes: three pairs
   std::string text;
   const auto add_bracketed = [&](std::string_view remark) {
     if (!remark.empty()) ((text += "（") += remark) += "）";
@@ -233,7 +233,7 @@ std::string Cells::basis(const model::Column& column, const Item& item) const {
 
 /// Parts of the content that have a timing of their own come first.
 std::string Cells::timing(const Item& item) const {
-  const std::string general =
+  std::string general =
       by_level(edition_, item.timing, [](const model::Timing& timing) {
         return std::string(timing.phrase.text);
       });
@@ -349,8 +349,8 @@ std::string Cells::audience(std::string_view part, const model::Column& column,
                 }));
   const bool is_whole = part != "group";
   std::vector<std::string> lines;
-  const std::string general = is_whole ? audience_text(item.audience)
-                                       : joined(item.audience.groups, "、");
+  std::string general = is_whole ? audience_text(item.audience)
+                                 : joined(item.audience.groups, "、");
   if (!is_whole && !general.empty()) lines.push_back(general);
   for (const model::ContentEntry* entry : others)
     if (is_whole || !entry->audience->groups.empty())

@@ -16,7 +16,6 @@ namespace {
 using resolve::DomainId;
 using resolve::Edition;
 using resolve::ItemId;
-using resolve::LawId;
 
 /// Of more items only their number is told.
 constexpr std::size_t most_items = 100;

@@ -218,6 +218,10 @@ bool is_of_sanitizer(const seccomp_notif& request) {
   if (request.data.nr == SYS_pipe2) return true;
   if (request.data.nr == SYS_openat)
     return begins_with(request, request.data.args[1], "/proc/");
+#ifdef SYS_open
+  if (request.data.nr == SYS_open)
+    return begins_with(request, request.data.args[0], "/proc/");
+#endif
   if (request.data.nr == SYS_clone)
     return (request.data.args[0] & CLONE_THREAD) == 0;
   if (request.data.nr != SYS_write) return false;

@@ -118,8 +118,7 @@ std::uint32_t CellStore::number_of(const std::string& text) {
   if (known == numbers_.end()) {
     const sst_element* const added =
         lxw_get_sst_index(strings_, text.c_str(), LXW_FALSE);
-    if (added == nullptr)
-      require(LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND, text);
+    if (added == nullptr) fail(LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND, text);
     numbers_.emplace(added->string, added->index);
     return added->index;
   }

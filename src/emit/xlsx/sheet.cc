@@ -51,12 +51,15 @@ std::string remark_text(std::string_view text) {
 
 }  // namespace
 
-void require(lxw_error result, std::string_view doing) {
-  if (result == LXW_NO_ERROR) return;
+void fail(lxw_error error, std::string_view doing) {
   throw source::Failure(fmt::format("cannot write the workbook at `{}`: {}",
-                                    doing, lxw_strerror(result)),
+                                    doing, lxw_strerror(error)),
                         fmt::format("写入工作簿时在 `{}` 处出错：{}", doing,
-                                    lxw_strerror(result)));
+                                    lxw_strerror(error)));
+}
+
+void require(lxw_error result, std::string_view doing) {
+  if (result != LXW_NO_ERROR) fail(result, doing);
 }
 
 Sheet::Sheet(lxw_workbook* workbook, std::string name, CellStore* cells)

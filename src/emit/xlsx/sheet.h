@@ -12,8 +12,10 @@
 
 namespace catalog::emit {
 
-/// Throws Failure unless the library says that all is well; `doing` names what
-/// it was to do, such as a sheet's name.
+/// Throws Failure for what the library says went wrong; `doing` names what it
+/// was to do, such as a sheet's name.
+[[noreturn]] void fail(lxw_error error, std::string_view doing);
+/// The same unless it says that all is well.
 void require(lxw_error result, std::string_view doing);
 
 /// A rectangle of cells, its ends inside.
