@@ -12,7 +12,9 @@ using model::Jurisdiction;
 constexpr int max_tiers = 8;
 
 /// The code of the tier above: of a county the city's, of that the province's.
+/// Empty where none is, and of what is no code.
 std::string code_above(std::string_view code) {
+  if (code.size() < 6) return {};
   std::string above(code);
   if (code.size() > 6) return above.substr(0, code.size() - 3);
   if (!code.ends_with("00")) return above.replace(4, 2, "00");

@@ -304,6 +304,17 @@ harmless("date-last", {"catalog.yaml": "catalog: {id: x, title: y, date: 9999-12
                        "jurisdictions:\n  - {code: \"339901\", name: 青禾县, level: county}\n"
                        "domains:\n  - {id: compulsory-education, name: 义务教育}\n"})
 
+# Codes of places, of every length that none has.
+for length in (1, 2, 3, 4, 5, 7, 8, 10, 11, 13, 100000):
+    code = "3" * length
+    manifest = "catalog: {id: x, title: y, date: 2026-01-15, jurisdiction: \"%s\"}\n"
+    harm(f"code-of-place-{length}",
+         {"catalog.yaml": manifest % "330000" + "jurisdictions:\n  - {code: \"330000\", name: 青禾省, level: province}\n"
+          f"  - {{code: \"{code}\", name: 青禾镇, level: town}}\n"}, r"catalog\.yaml:4:12: ")
+    harm(f"code-of-catalog-{length}",
+         {"catalog.yaml": manifest % code + f"jurisdictions:\n  - {{code: \"{code}\", name: 青禾镇, level: town}}\n"
+          "  - {code: \"330000\", name: 青禾省, level: province}\n"}, r"catalog\.yaml:1:\d+: ")
+
 PHRASES = {
     "number": "信息形成之日起" + "9" * 900 + "个工作日内", "numeral": "自" + "万亿" * 400 + "个工作日内",
     "days": "信息形成或者变更之日起99999999999999999999个工作日内", "brackets": "（" * 900, "clauses": "实时；" * 300,
