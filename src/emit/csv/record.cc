@@ -24,7 +24,8 @@ bool is_run(std::string_view text) {
 /// Whether a byte makes a field be quoted, by its value.
 constexpr auto needs_quotes = [] {
   std::array<bool, 256> all{};
-  for (const unsigned char each : {',', '"', '\r', '\n'}) all[each] = true;
+  for (const char each : {',', '"', '\r', '\n'})
+    all[static_cast<unsigned char>(each)] = true;
   return all;
 }();
 
