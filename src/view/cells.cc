@@ -96,12 +96,9 @@ bool is_chosen(const Choices& choices, resolve::ChannelId id,
 std::vector<const Choices*> choices_of(const resolve::Edition& edition,
                                        const Item& item) {
   std::vector<const Choices*> all;
-  if (edition.is_of_place_below) {
-    if (const Choices* const here = item.channels.at(edition.level))
-      all.push_back(here);
-  } else {
-    for (const auto& part : item.channels.parts) all.push_back(&part.value);
-  }
+  edition.each_here(item.channels, [&](const Choices& choices, auto) {
+    all.push_back(&choices);
+  });
   return all;
 }
 
@@ -109,7 +106,7 @@ std::vector<const Choices*> choices_of(const resolve::Edition& edition,
 std::string levels_note(const resolve::Edition& edition,
                         const model::PerLevel<Choices>& channels,
                         resolve::ChannelId id, bool counts_options) {
-  if (edition.is_of_place_below || !channels.differs()) return {};
+  if (!edition.differs_here(channels)) return {};
   std::vector<std::string> levels;
   bool everywhere = true;
   for (const auto& part : channels.parts) {

@@ -44,6 +44,12 @@ void require_writable(const view::Publication& publication) {
 
 }  // namespace
 
+/// Without the example, which lies in the repository, nothing would be tried.
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  require(!compile::edition_in(example, {})->found.has_errors());
+  return 0;
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
                                       std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);

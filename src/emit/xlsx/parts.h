@@ -9,9 +9,9 @@ namespace catalog::emit {
 /// How the parts of a workbook, its XML files, get into it. libxlsxwriter would
 /// write each to a temporary file, read it again and have minizip compress it
 /// with zlib. While a Parts lives, what the library does on this thread goes
-/// another way: parts stay in memory, and libdeflate compresses them, with half
-/// the instructions. Nor can the failing write of a temporary file, which the
-/// library does not notice, lose a row.
+/// another way: parts stay in memory, and libdeflate compresses them, in three
+/// fifths of the instructions. Nor can the failing write of a temporary file,
+/// which the library does not notice, lose a row.
 ///
 /// Lives from before a workbook is opened until it is closed, one a thread at
 /// a time.
