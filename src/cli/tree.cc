@@ -47,7 +47,18 @@ Place place_of(Node node, const source::Lines& lines) {
   return {lines.position(node.span().begin), lines.position(node.span().end)};
 }
 
-void write(Node node, const source::Lines& lines, json::Writer& out) {
+/// The text of a large file is many times as large: it is printed as it is
+/// written.
+void spill(std::string& text) {
+  constexpr std::size_t most_held = 1u << 20;
+  if (text.size() < most_held) return;
+  print(text);
+  text.clear();
+}
+
+void write(Node node, const source::Lines& lines, json::Writer& out,
+           std::string& text) {
+  spill(text);
   const Place place = place_of(node, lines);
   out.begin_object();
   if (node.is_scalar()) out.on_one_line();
@@ -61,14 +72,14 @@ void write(Node node, const source::Lines& lines, json::Writer& out) {
     out.member("value", node.text());
   } else if (node.is_sequence()) {
     out.key("items").begin_array();
-    for (const Node item : node.items()) write(item, lines, out);
+    for (const Node item : node.items()) write(item, lines, out, text);
     out.end_array();
   } else {
     out.key("entries").begin_array();
     for (const auto& [key, value] : node.entries()) {
       out.begin_object();
-      write(key, lines, out.key("key"));
-      write(value, lines, out.key("value"));
+      write(key, lines, out.key("key"), text);
+      write(value, lines, out.key("value"), text);
       out.end_object();
     }
     out.end_array();
@@ -76,18 +87,18 @@ void write(Node node, const source::Lines& lines, json::Writer& out) {
   out.end_object();
 }
 
-std::string json_text(const syntax::Document& document,
-                      const source::Lines& lines) {
-  if (document.empty()) return "null\n";
+void print_json(const syntax::Document& document, const source::Lines& lines) {
+  if (document.empty()) return print("null\n");
   std::string text;
   json::Writer out(text);
-  write(document.root(), lines, out);
-  return text + "\n";
+  write(document.root(), lines, out, text);
+  print(text + "\n");
 }
 
 /// A node a line, indented as it is nested; keys stand with their values.
 void append(std::string& text, Node node, const source::Lines& lines,
             std::string_view label, std::size_t depth) {
+  spill(text);
   const Place place = place_of(node, lines);
   text +=
       fmt::format("{:{}}{}{} {} {}:{}-{}:{}", "", depth * 2, label,
@@ -107,11 +118,10 @@ void append(std::string& text, Node node, const source::Lines& lines,
   }
 }
 
-std::string plain_text(const syntax::Document& document,
-                       const source::Lines& lines) {
+void print_text(const syntax::Document& document, const source::Lines& lines) {
   std::string text;
   if (!document.empty()) append(text, document.root(), lines, "", 0);
-  return text;
+  print(text);
 }
 
 std::string bytes_of(const std::filesystem::path& path) {
@@ -139,9 +149,9 @@ int run(const Arguments& arguments) {
           ? syntax::read_json(file, tree[file].bytes, found)
           : syntax::read(tree, file, found, arguments.reader);
   const source::Lines lines(tree[file].bytes);
-  print(arguments.value("--format").value_or("json") == "json"
-            ? json_text(document, lines)
-            : plain_text(document, lines));
+  arguments.value("--format").value_or("json") == "json"
+      ? print_json(document, lines)
+      : print_text(document, lines);
   if (!found.has_errors()) return exit_fine;
   diagnostics::Report report{
       found, tree, {}, {}, wants_colour(stderr_is_terminal())};

@@ -97,10 +97,11 @@ bool StrictParser::flow_colon() {
     return true;
   }
   if (wants == Wants::nothing) {
-    const char before = text_[text_.find_last_not_of(" \t\r\n", at_ - 1)];
-    const bool is_key = !top().is_mapping && (before == ']' || before == '}');
-    return fail(is_key ? StrictReason::outside : StrictReason::second_colon,
-                at_);
+    const std::size_t before = text_.find_last_not_of(" \t\r\n", at_ - 1);
+    const bool is_key =
+        !top().is_mapping && (text_[before] == ']' || text_[before] == '}');
+    return is_key ? fail(StrictReason::outside, at_, before, at_)
+                  : fail(StrictReason::second_colon, at_);
   }
   if (!is_alone) return flow_node();
   return fail(wants == Wants::entry ? StrictReason::outside

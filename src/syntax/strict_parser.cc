@@ -181,10 +181,11 @@ bool StrictParser::block_node(bool is_own_line) {
     return item();
   }
   if (first == '[' || first == '{') {
+    const std::size_t begin = at_;
     if (!flow()) return false;
     skip_blanks();
     if (byte(at_) == ':' && begins_value(at_, false))
-      return fail(StrictReason::outside, at_);
+      return fail(StrictReason::outside, at_, begin, at_);
     return end_line();
   }
   StrictScalar scalar;
@@ -209,7 +210,8 @@ bool StrictParser::block_node(bool is_own_line) {
       return fail(StrictReason::spread_text, at_, scalar.begin, at_);
   }
   if (!is_key) return place(scalar, is_own_line) && end_line();
-  if (at_ - scalar.begin > longest_key) return fail(StrictReason::outside, at_);
+  if (at_ - scalar.begin > longest_key)
+    return fail(StrictReason::outside, at_, scalar.begin, at_);
   if (!open(Kind::mapping, Style::block, scalar.begin)) return false;
   add(scalar);
   return after_key();
@@ -268,7 +270,8 @@ bool StrictParser::key() {
     is_key = plain_line(scalar, false) == PlainEnd::colon;
   }
   if (!is_key) return fail(StrictReason::structure, scalar.begin);
-  if (at_ - scalar.begin > longest_key) return fail(StrictReason::outside, at_);
+  if (at_ - scalar.begin > longest_key)
+    return fail(StrictReason::outside, at_, scalar.begin, at_);
   add(scalar);
   return after_key();
 }

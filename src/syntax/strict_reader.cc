@@ -19,6 +19,10 @@ using diagnostics::Diagnostics;
 constexpr std::size_t most_passes = 100;
 constexpr std::size_t most_bytes = 256u << 20;  // over all passes
 
+/// yaml-cpp takes 250 bytes for each that says something. A larger file that is
+/// beyond the source language is read without the lines where it is.
+constexpr std::size_t most_for_yaml_cpp = 1u << 20;
+
 /// Reads a file that needs more than one look: passes over it, each without
 /// the lines that stopped the one before.
 class StrictReader {
@@ -51,7 +55,9 @@ class StrictReader {
                                      parser.unlisted(), parser.rest()});
       return Outcome::read;
     }
-    if (parser.stop().reason == StrictReason::outside) return Outcome::outside;
+    if (parser.stop().reason == StrictReason::outside &&
+        recovery_.text().size() <= most_for_yaml_cpp)
+      return Outcome::outside;
     Diagnostics report(diagnostics_.language());
     const Slip slip = report_slip(recovery_.text(), parser, report);
     if (recovery_.leave_out(slip, std::move(report), is_last))

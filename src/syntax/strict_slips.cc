@@ -188,6 +188,7 @@ class Inquiry {
 
   Slip of_reason() {
     switch (stop_.reason) {
+      case StrictReason::outside: return of_outside();
       case StrictReason::structure: return of_structure();
       case StrictReason::shallow:
         return indented(at_, scan::column(text_, stop_.begin));
@@ -226,6 +227,65 @@ class Inquiry {
     else
       diagnostics_.report(problems::not_yaml, here(at_), excerpt(at_));
     return {at_};
+  }
+
+  /// What the source language leaves out, with the lines below that are part
+  /// of it.
+  Slip of_outside() {
+    switch (text_[at_]) {
+      case '&': return left_out(problems::anchor, problems::write_out);
+      case '*': return left_out(problems::alias, problems::write_out);
+      case '!': return left_out(problems::tag, problems::delete_tag);
+      case '%':
+        diagnostics_.report(problems::directive, here(at_), excerpt(at_))
+            .help(problems::delete_line);
+        return {at_};
+      case '<':
+        diagnostics_.report(problems::merge_key, span(at_, at_ + 2))
+            .help(problems::write_keys);
+        return {at_, true};
+      case '?': return question_mark();
+      case '[':
+      case '{': return complex_key(at_);
+      case ':': break;
+      default:
+        diagnostics_.report(problems::not_yaml, here(at_), excerpt(at_));
+        return {at_, true};
+    }
+    if (stop_.begin < at_) return complex_key(stop_.begin);
+    diagnostics_.report(problems::missing_key, span(at_, at_ + 1))
+        .help(problems::key_form);
+    return {at_, true};
+  }
+  template <class Help>
+  Slip left_out(const diagnostics::Problem<std::string_view>& problem,
+                const Help& help) {
+    const std::size_t end =
+        std::min(text_.find_first_of(" \t\r\n,[]{}", at_), text_.size());
+    const std::string_view word = text_.substr(at_, end - at_);
+    diagnostics_
+        .report(problem, span(at_, end), unicode::prefix(word, longest_excerpt))
+        .help(help);
+    return {at_, true};
+  }
+  Slip complex_key(std::size_t at) {
+    diagnostics_.report(problems::complex_key, span(at, at + 1))
+        .help(problems::key_form);
+    return {at, true};
+  }
+
+  /// `? key`, and the line `: value` below it.
+  Slip question_mark() {
+    Slip slip = complex_key(at_);
+    const std::size_t column = scan::column(text_, at_);
+    for (std::size_t line = scan::next_line(text_, at_); line < text_.size();
+         line = scan::next_line(text_, line)) {
+      const std::size_t begin = line + scan::indentation(text_, line);
+      if (begin - line > column || scan::is_break(text_[begin])) continue;
+      if (begin - line == column && text_[begin] == ':') slip.until = begin;
+      break;
+    }
+    return slip;
   }
 
   /// A plain text went on until a line with `: `.

@@ -164,6 +164,31 @@ TEST_CASE("what the language leaves out is refused at its place") {
   CHECK_FALSE(file.found.is_poisoned({file.document.file, 0, 4}));
 }
 
+TEST_CASE("what the language leaves out is told alike in a large file") {
+  const std::string large = "# " + std::string((1u << 20) - 2, '-') + "\n";
+  const auto in_large = [&](std::string_view text) {
+    const Read file(std::string(text) + large);
+    return findings(file) + " " +
+           (file.document.empty() ? "-" : shape(file.document.root()));
+  };
+  for (const char* const text :
+       {"a: *x\nb: 1\n", "a: &x\n  b: 1\n", "a:\n  <<: {b: 1}\n", "? a\n: b\n",
+        "? - a\n  - b\n\n: c\n", "[a, b]: c\n", "a: {[b]: c}\n", ": x\n",
+        "%YAML 1.2\n---\na: 1\n", "a: [!t x]\n"}) {
+    CAPTURE(text);
+    CHECK(findings(text) == findings(text + large));
+  }
+  CHECK(in_large("a: &x 1\nb: *x\nc: !t\n  - 2\nd: 3\n") ==
+        "1:4 anchor; 2:4 alias; 3:4 tag {d: 3}");
+  CHECK(in_large("? a\n: b\nc: d\n<<: {x: y}\n: e\nf: g\n") ==
+        "1:1 complex-key; 4:1 merge-key; 5:1 missing-key {c: d, f: g}");
+  CHECK(in_large("a: 1\n" + std::string(1100, 'k') + ": x\nb: 2\n") ==
+        "2:1 complex-key {a: 1, b: 2}");
+  CHECK(in_large("a: 1\n[x]: y\nb: [[c]: d]\ne: 2\n") ==
+        "2:1 complex-key; 3:7 complex-key {a: 1, e: 2}");
+  CHECK(in_large("--- x\n") == "1:5 syntax -");
+}
+
 TEST_CASE("of keys without end that repeat, how many are not listed is said") {
   std::string text = "a: 1\n";
   for (int i = 0; i < 1620; ++i) text += "a: 2\n";
