@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "format/layout.h"
-#include "schema/registry.h"
 #include "syntax/read.h"
 #include "syntax/trivia.h"
 
@@ -14,6 +14,7 @@ namespace {
 
 using diagnostics::Diagnostics;
 using syntax::Document;
+using syntax::Entry;
 using syntax::Node;
 using Text = std::string_view;
 
@@ -50,6 +51,17 @@ std::string comments_in(const Document& document) {
   return bytes;
 }
 
+std::vector<Entry> by_key(Node mapping) {
+  std::vector<Entry> entries;
+  entries.reserve(mapping.is_mapping() ? mapping.size() : 0);
+  for (const Entry& each : mapping.entries()) entries.push_back(each);
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return std::pair(a.key.text(), a.key.index()) <
+           std::pair(b.key.text(), b.key.index());
+  });
+  return entries;
+}
+
 bool says_the_same(const Document& a, const Document& b) {
   if (comments_in(a) != comments_in(b)) return false;
   if (a.empty() || b.empty()) return a.empty() && b.empty();
@@ -66,11 +78,13 @@ bool is_same(Node a, Node b) {
     if (!is_same(item, *other)) return false;
     ++other;
   }
-  for (const syntax::Entry entry : a.entries()) {
-    const auto value = schema::value_at(b, entry.key.text());
-    if (!value || !is_same(entry.value, *value)) return false;
-  }
-  return true;
+  // Keys may stand in another order.
+  const auto of_a = by_key(a), of_b = by_key(b);
+  return std::equal(of_a.begin(), of_a.end(), of_b.begin(), of_b.end(),
+                    [](const Entry& x, const Entry& y) {
+                      return x.key.text() == y.key.text() &&
+                             is_same(x.value, y.value);
+                    });
 }
 
 std::optional<std::string> formatted(const source::SourceTree& tree,
