@@ -207,7 +207,7 @@ Base base_of(const Edition& edition, const std::string& reference,
   base.reference = reference;
   for (const resolve::ItemId id : edition.items) {
     base.items.push_back(item_of(edition, edition[id], imported));
-    base.ids.insert(base.items.back().id);
+    base.ids.take(base.items.back().id);
   }
   return base;
 }

@@ -12,9 +12,9 @@ namespace catalog::import {
 /// The catalog over which tables are laid: its items as imported ones, with
 /// its ids for what it names.
 struct Base {
-  std::string reference;      // what `extends:` says
-  std::vector<Item> items;    // their ids given, their domains in the register
-  std::set<std::string> ids;  // all that items may not have
+  std::string reference;    // what `extends:` says
+  std::vector<Item> items;  // their ids given, their domains in the register
+  Ids ids;                  // all that items may not have
 };
 
 /// Puts the names of a base into the registers, so that tables that name the

@@ -1,6 +1,8 @@
 #include "import/catalog.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "import/text.h"
 #include "unicode/slug.h"
@@ -18,31 +20,42 @@ void add_new(std::vector<std::string>& all,
 
 }  // namespace
 
-std::string fresh_id(const std::string& before, const std::string& name,
-                     const std::string& fallback,
-                     std::set<std::string>& taken) {
+std::string plain_id(const std::string& before, const std::string& name,
+                     const std::string& fallback) {
   const std::size_t longest = before.empty() ? 60 : 112 - before.size();
   std::string plain = unicode::slug(name, longest);
   if (plain.empty()) plain = fallback;
   if (!before.empty()) plain.insert(0, before + "/");
-  std::string id = plain;
-  for (int i = 2; !taken.insert(id).second; ++i)
-    id = plain + "-" + std::to_string(i);
+  return plain;
+}
+
+std::string Ids::fresh(const std::string& before, const std::string& name,
+                       const std::string& fallback) {
+  const std::string plain = plain_id(before, name, fallback);
+  const auto [known, is_new] = next_.try_emplace(plain, 2);
+  if (is_new) return plain;
+  std::size_t& next = known->second;  // stays where it is
+  std::string id;
+  do id = plain + "-" + std::to_string(next++);
+  while (!next_.try_emplace(id, 2).second);
   return id;
 }
 
+Registered& Register::add(Registered entry) {
+  ids_.take(entry.id);
+  by_id_.try_emplace(entry.id, all_.size());
+  return all_.emplace_back(std::move(entry));
+}
+
 void Register::know(Registered entry, const std::vector<std::string>& keys) {
-  ids_.insert(entry.id);
   entry.is_from_base = true;
   for (const std::string& key : keys) by_key_.try_emplace(key, all_.size());
-  order_.push_back(all_.size());
-  all_.push_back(std::move(entry));
+  places_.push_back(order_.insert(order_.end(), all_.size()));
+  add(std::move(entry));
 }
 
 std::size_t Register::index_of(const std::string& id) const {
-  std::size_t index = 0;
-  while (all_[index].id != id) ++index;
-  return index;
+  return by_id_.at(id);
 }
 
 Registered& Register::entry(const std::string& key, const std::string& name) {
@@ -53,17 +66,15 @@ Registered& Register::entry_behind(const Registered* before,
                                    const std::string& key,
                                    const std::string& name) {
   const auto [found, is_new] = by_key_.try_emplace(key, all_.size());
-  if (is_new) {
-    all_.emplace_back();
-    all_.back().id = fresh_id("", name, fallback_, ids_);
-    all_.back().name = name;
-    const auto behind =
-        std::find_if(order_.begin(), order_.end(),
-                     [&](std::size_t each) { return &all_[each] == before; });
-    order_.insert(behind == order_.end() ? behind : behind + 1,
-                  all_.size() - 1);
-  }
-  return all_[found->second];
+  if (!is_new) return all_[found->second];
+  const auto behind = before == nullptr
+                          ? order_.end()
+                          : std::next(places_[index_of(before->id)]);
+  places_.push_back(order_.insert(behind, all_.size()));
+  Registered entry;
+  entry.id = ids_.fresh("", name, fallback_);
+  entry.name = name;
+  return add(std::move(entry));
 }
 
 std::string full_name(const Item& item) { return line_of(item.name, " / "); }

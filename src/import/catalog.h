@@ -1,9 +1,10 @@
 #pragma once
 
 #include <deque>
-#include <map>
+#include <list>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "import/lists.h"
@@ -25,11 +26,32 @@ struct Registered {
   bool is_from_base = false;                // not to be registered again
 };
 
+/// Ids that are taken.
+class Ids {
+ public:
+  void take(const std::string& id) { next_.try_emplace(id, 2); }
+  bool has(const std::string& id) const { return next_.contains(id); }
+
+  /// An id from a name that is not taken yet, and takes it. `before` comes
+  /// first, with a slash.
+  std::string fresh(const std::string& before, const std::string& name,
+                    const std::string& fallback);
+
+ private:
+  std::unordered_map<std::string, std::size_t> next_;  // number to put behind
+};
+
+/// An id from a name, as `Ids` would give it if none were taken.
+std::string plain_id(const std::string& before, const std::string& name,
+                     const std::string& fallback);
+
 /// Things of one kind, in the order in which they were met, with ids from
 /// their names: legal, and each its own.
 class Register {
  public:
   explicit Register(std::string fallback) : fallback_(std::move(fallback)) {}
+  Register(Register&&) = default;
+  Register& operator=(Register&&) = default;
 
   /// The entry that is known by this key; made with this name if there is
   /// none.
@@ -46,20 +68,20 @@ class Register {
   Registered& entry_behind(const Registered* before, const std::string& key,
                            const std::string& name);
   /// Indices into `all`, in that order.
-  const std::vector<std::size_t>& order() const { return order_; }
+  const std::list<std::size_t>& order() const { return order_; }
 
  private:
   std::string fallback_;  // the id where a name cannot be spelled
-  std::deque<Registered> all_;
-  std::vector<std::size_t> order_;
-  std::map<std::string, std::size_t> by_key_;
-  std::set<std::string> ids_;
-};
+  /// Makes an entry the last, but for the order.
+  Registered& add(Registered entry);
 
-/// An id from a name that is not among `taken`, which it joins. `before` comes
-/// first, with a slash.
-std::string fresh_id(const std::string& before, const std::string& name,
-                     const std::string& fallback, std::set<std::string>& taken);
+  std::deque<Registered> all_;
+  std::list<std::size_t> order_;
+  std::vector<std::list<std::size_t>::iterator> places_;  // in it
+  std::unordered_map<std::string, std::size_t> by_key_;
+  std::unordered_map<std::string, std::size_t> by_id_;
+  Ids ids_;
+};
 
 /// An entry of a 公开依据.
 struct Basis {
@@ -130,7 +152,8 @@ struct Imported {
   Register opens{"term"};  // the terms of 五公开
   std::string opens_id = "wu-gongkai";
   std::vector<Item> items;
-  std::multimap<std::string, std::size_t> by_name;  // of items
+  /// Where what a row says was met first, and first on another sheet.
+  std::unordered_map<std::string, std::vector<Place>> shown;
 };
 
 /// `最低生活保障 / 政策法规文件`.

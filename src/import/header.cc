@@ -1,6 +1,7 @@
 #include "import/header.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "import/settle.h"
@@ -285,15 +286,18 @@ std::optional<workbook::Sheet> turned(const workbook::Sheet& sheet) {
   std::vector<std::pair<std::string, workbook::Cell>> values;
   std::set<Field> known;
   const auto& cells = sheet.cells;
+  std::vector<Field> fields;
+  for (const workbook::Cell& each : cells)
+    fields.push_back(field_of(each.text));
   for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
     const workbook::Cell &label = cells[i], &value = cells[i + 1];
-    if (label.at.row != value.at.row || field_of(label.text) == Field::none ||
-        field_of(value.text) != Field::none)
+    if (label.at.row != value.at.row || fields[i] == Field::none ||
+        fields[i + 1] != Field::none)
       continue;
     if (i > 0 && cells[i - 1].at.row == label.at.row &&
-        field_of(cells[i - 1].text) == Field::none)
+        fields[i - 1] == Field::none)
       continue;
-    known.insert(field_of(label.text));
+    known.insert(fields[i]);
     values.emplace_back(cleaned(label.text), value);
   }
   const bool has_core = std::any_of(known.begin(), known.end(),
@@ -303,7 +307,7 @@ std::optional<workbook::Sheet> turned(const workbook::Sheet& sheet) {
   if (known.size() < 5 || !has_core || !has_name) return std::nullopt;
   workbook::Sheet right;
   right.name = sheet.name;
-  std::vector<std::string> titles;
+  std::map<std::string, std::uint32_t> columns;  // of labels
   std::uint32_t row = 0;
   std::set<std::string> filled;
   for (auto& [label, value] : values) {
@@ -312,15 +316,11 @@ std::optional<workbook::Sheet> turned(const workbook::Sheet& sheet) {
       ++row;
       filled = {label};
     }
-    const auto found = std::find(titles.begin(), titles.end(), label);
-    const auto column = static_cast<std::uint32_t>(found - titles.begin());
-    if (found == titles.end()) titles.push_back(label);
-    right.cells.push_back({{row, column}, value.text});
+    const auto [column, is_new] =
+        columns.try_emplace(label, static_cast<std::uint32_t>(columns.size()));
+    if (is_new) right.cells.push_back({{0, column->second}, label});
+    right.cells.push_back({{row, column->second}, value.text});
   }
-  std::vector<workbook::Cell> heads;
-  for (std::size_t i = 0; i < titles.size(); ++i)
-    heads.push_back({{0, static_cast<std::uint32_t>(i)}, titles[i]});
-  right.cells.insert(right.cells.begin(), heads.begin(), heads.end());
   std::stable_sort(right.cells.begin(), right.cells.end(),
                    [](const auto& a, const auto& b) { return a.at < b.at; });
   return right;

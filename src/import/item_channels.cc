@@ -2,7 +2,8 @@
 
 #include <re2/re2.h>
 
-#include <algorithm>
+#include <set>
+#include <utility>
 
 #include "import/item_levels.h"
 #include "import/text.h"
@@ -45,6 +46,7 @@ ChannelRefs channels_of(ItemRow& row, const std::string& text,
                         std::size_t domain) {
   ChannelRefs refs;
   const Boxes boxes = boxes_of(text);
+  std::set<const Registered*> ticked;
   const Registered* before = nullptr;
   for (const Box& each : boxes.boxes) {
     constexpr std::size_t longest = 200;
@@ -60,8 +62,7 @@ ChannelRefs channels_of(ItemRow& row, const std::string& text,
     if (!each.ticked) {
       if (row.table.header.open_box_is_optional)
         refs.optional.push_back(channel.id);
-    } else if (std::find(refs.ids.begin(), refs.ids.end(), channel.id) ==
-               refs.ids.end()) {
+    } else if (ticked.insert(&channel).second) {
       refs.ids.push_back(channel.id);
     }
   }

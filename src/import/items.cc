@@ -23,35 +23,56 @@ constexpr RemarkKind shown_before{"shown-before",
                                   {"the same item stands at {}: imported once",
                                    "与 {} 为同一事项，只导入一次"}};
 
+void add(std::string& key, const std::string& text) {
+  key += std::to_string(text.size()) + ":" + text;
+}
+void add(std::string& key, const std::vector<std::string>& texts) {
+  key += std::to_string(texts.size()) + ";";
+  for (const std::string& each : texts) add(key, each);
+}
+
+/// What makes two rows of a file the same, but for their domain.
 std::string key_of(const Item& item) {
   std::string key;
-  for (const std::string& each : item.name) key += each + "\n";
-  return key;
+  add(key, item.place.file);
+  add(key, item.name);
+  add(key, item.timing);
+  for (const auto& [level, bodies] : item.bodies) {
+    add(key, level);
+    add(key, bodies);
+  }
+  key += '/';
+  for (const Entry& entry : item.content) {
+    add(key, entry.text);
+    add(key, entry.parts);
+  }
+  return key + '/';
 }
 
 /// Whether another sheet of the file has the very same row: sheets of views
-/// show items once more.
-bool is_repeated(ItemRow& row, const Item& item) {
+/// show items once more. A row that names no domain may be of any.
+bool is_repeated(ItemRow& row, const Item& item, const std::string& key) {
   std::string code;
   const std::string domain = squashed(domain_name(row, code));
-  const auto [begin, end] = row.imported.by_name.equal_range(key_of(item));
-  for (auto at = begin; at != end; ++at) {
-    const Item& each = row.imported.items[at->second];
-    if (each.place.file == item.place.file &&
-        each.place.sheet != item.place.sheet &&
-        (domain.empty() ||
-         domain == squashed(row.imported.domains.all()[each.domain].name)) &&
-        each.timing == item.timing && each.bodies == item.bodies &&
-        std::equal(each.content.begin(), each.content.end(),
-                   item.content.begin(), item.content.end(),
-                   [](const Entry& a, const Entry& b) {
-                     return a.text == b.text && a.parts == b.parts;
-                   })) {
-      row.remarks.add(shown_before, item.place, {}, text_of(each.place));
-      return true;
-    }
+  const auto known = row.imported.shown.find(key + domain);
+  if (known == row.imported.shown.end()) return false;
+  for (const Place& each : known->second) {
+    if (each.sheet == item.place.sheet) continue;
+    row.remarks.add(shown_before, item.place, {}, text_of(each));
+    return true;
   }
   return false;
+}
+
+void remember(ItemRow& row, const Item& item, const std::string& key) {
+  const std::string domain =
+      squashed(row.imported.domains.all()[item.domain].name);
+  for (const std::string& each : {key, key + domain}) {
+    auto& places = row.imported.shown[each];
+    if (places.empty() ||
+        (places.size() == 1 && places[0].sheet != item.place.sheet))
+      places.push_back(item.place);
+  }
 }
 
 void add_item(ItemRow& row) {
@@ -63,7 +84,8 @@ void add_item(ItemRow& row) {
   read_content(row, item);
   read_timing(row, item);
   read_bodies(row, item);
-  if (is_repeated(row, item)) return;
+  const std::string key = key_of(item);
+  if (is_repeated(row, item, key)) return;
   read_domain(row, item);
   read_basis(row, item);
   read_channels(row, item);
@@ -71,7 +93,7 @@ void add_item(ItemRow& row) {
   read_modes(row, item);
   read_levels(row, item);
   read_others(row, item);
-  row.imported.by_name.emplace(key_of(item), row.imported.items.size());
+  remember(row, item, key);
   row.imported.items.push_back(std::move(item));
 }
 

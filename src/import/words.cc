@@ -1,10 +1,10 @@
 #include "import/words.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
 #include <algorithm>
 #include <initializer_list>
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -121,26 +121,31 @@ constexpr std::string_view domains[] = {
     "新闻出版版权", "自然资源",           "村务公开",
     "就业",         "公共企事业单位"};
 
-using Patterns = std::vector<std::unique_ptr<re2::RE2>>;
+/// Rows of wordings as one automaton: a word is walked over once.
+class Patterns {
+ public:
+  explicit Patterns(std::span<const Word> rows)
+      : rows_(rows), all_(re2::RE2::DefaultOptions, re2::RE2::ANCHOR_BOTH) {
+    for (const Word& each : rows)
+      all_.Add({each.pattern.data(), each.pattern.size()}, nullptr);
+    all_.Compile();
+  }
 
-Patterns patterns_of(std::span<const Word> rows) {
-  Patterns all;
-  for (const Word& each : rows)
-    all.push_back(std::make_unique<re2::RE2>(
-        re2::StringPiece(each.pattern.data(), each.pattern.size())));
-  return all;
-}
+  Field first_fit(const std::string& word) const {
+    std::vector<int> fitting;
+    if (!all_.Match(word, &fitting)) return Field::none;
+    const int first = *std::min_element(fitting.begin(), fitting.end());
+    return rows_[static_cast<std::size_t>(first)].field;
+  }
 
-Field first_fit(const std::string& word, std::span<const Word> rows,
-                const Patterns& patterns) {
-  for (std::size_t i = 0; i < patterns.size(); ++i)
-    if (re2::RE2::FullMatch(word, *patterns[i])) return rows[i].field;
-  return Field::none;
-}
+ private:
+  std::span<const Word> rows_;
+  re2::RE2::Set all_;
+};
 
 Field known_field(const std::string& word) {
-  static const Patterns patterns = patterns_of(words);
-  return first_fit(word, words, patterns);
+  static const Patterns patterns(words);
+  return patterns.first_fit(word);
 }
 
 std::string without_brackets(std::string_view text) {
@@ -203,6 +208,7 @@ std::vector<std::string> header_parts(const std::string& header) {
   for (std::string part; re2::RE2::Consume(&rest, next, &part);)
     parts.push_back(part);
   parts.emplace_back(rest);
+  if (parts.size() == 1) return parts;
   // Only below words that are known to stand over others.
   const Field parent = known_field(header_word(parts.front()));
   const bool stands_over =
@@ -215,8 +221,8 @@ std::vector<std::string> header_parts(const std::string& header) {
 
 Grouping grouping_of(std::string_view header) {
   if (header.size() > 400) return Grouping::none;
-  static const Patterns patterns = patterns_of(groups);
-  switch (first_fit(header_word(header), groups, patterns)) {
+  static const Patterns patterns(groups);
+  switch (patterns.first_fit(header_word(header))) {
     case Field::name1: return Grouping::plain;
     case Field::heading: return Grouping::possible;
     default: return Grouping::none;
@@ -225,8 +231,8 @@ Grouping grouping_of(std::string_view header) {
 
 Field stand_in_of(std::string_view header) {
   if (header.size() > 400) return Field::none;
-  static const Patterns patterns = patterns_of(stand_ins);
-  return first_fit(header_word(header), stand_ins, patterns);
+  static const Patterns patterns(stand_ins);
+  return patterns.first_fit(header_word(header));
 }
 
 TierWords tiers_in(std::string_view text) {

@@ -145,15 +145,14 @@ std::string items_of(const Imported& imported, std::size_t domain,
 
 /// Ids of items: the domain, then the lowest name; where that is taken, all
 /// names. `taken` are those that the base has.
-void give_ids(Imported& imported, std::set<std::string> taken) {
+void give_ids(Imported& imported, Ids taken) {
   for (Item& item : imported.items) {
     const std::string& domain = imported.domains.all()[item.domain].id;
-    std::set<std::string> alone;
-    const std::string id = fresh_id(domain, item.name.back(), "item", alone);
     std::string all;
     for (const std::string& each : item.name) all += each;
-    item.id = taken.contains(id) ? fresh_id(domain, all, "item", taken) : id;
-    taken.insert(item.id);
+    const std::string& lowest = item.name.back();
+    const bool is_taken = taken.has(plain_id(domain, lowest, "item"));
+    item.id = taken.fresh(domain, is_taken ? all : lowest, "item");
   }
 }
 
@@ -169,8 +168,7 @@ std::string laid_out(const std::string& path, const std::string& bytes,
 }
 
 std::string id_of(const Imported& imported) {
-  std::set<std::string> taken;
-  return fresh_id("", imported.title, "catalog", taken);
+  return plain_id("", imported.title, "catalog");
 }
 
 template <class Wanted>
