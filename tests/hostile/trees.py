@@ -491,6 +491,17 @@ table("columns", "csv", later((",", 8 * M)), slow=True)
 table("rows", "csv", later(("\n", 8 * M)), slow=True)
 table("head-100k", "csv", later((HEAD, 100000)), slow=True)
 table("row-100k", "csv", later(HEAD, (ROW, 100000)), slow=True)
+ALL = "领域,一级事项,公开内容,公开依据,公开时限,公开主体,公开渠道\n"
+for _name, _row in (("domains", "领域{i},甲,乙,《某法》,实时公开,某局,网"), ("names", "甲,事项{i},乙,《某法》,实时公开,某局,网"),
+                    ("laws", "甲,乙,丙,《某某{i}法》第{i}条,实时公开,某局,网"), ("bodies", "甲,乙,丙,《某法》,实时公开,第{i}局,网"),
+                    ("channels", "甲,乙,丙,《某法》,实时公开,某局,■渠道{i}"), ("contents", "甲,乙,内容{i},《某法》,实时公开,某局,网"),
+                    ("timings", "甲,乙,丙,《某法》,第{i}个工作日内,某局,网"), ("before", "甲,乙,丙,《某法》,实时公开,某局,■网 ■渠道{i}")):
+    table(f"{_name}-20k", "csv", later(ALL, "".join(_row.format(i=i) + "\n" for i in range(20000))), slow=True)
+for _name, _cell in (("boxes", "甲,乙,丙,《某法》,实时公开,某局,\"{all}\"", ), ("citations", "甲,乙,丙,\"{all}\",实时公开,某局,网"),
+                     ("lines", "甲,乙,\"{all}\",《某法》,实时公开,某局,网"), ("body-lines", "甲,乙,丙,《某法》,实时公开,\"{all}\",网"),
+                     ("timing-lines", "甲,乙,丙,《某法》,\"{all}\",某局,网"), ("name-lines", "甲,\"{all}\",丙,《某法》,实时公开,某局,网")):
+    _each = {"boxes": "■渠道{i}\n", "citations": "《某{i}法》第{i}条、", "timing-lines": "{i}个工作日内；\n"}.get(_name, "{i}.某局{i}；\n")
+    table(f"cell-of-{_name}", "csv", later(ALL, _cell.format(all="".join(_each.format(i=i) for i in range(50000))), "\n"), slow=True)
 table("cell-20mb", "csv", later(HEAD, "1,甲,", ("乙", 7 * M), ",实时公开,某局,网\n"), slow=True)
 table("utf-16", "csv", (HEAD + ROW).encode("utf-16"))
 table("gb18030", "csv", (HEAD + ROW).encode("gb18030"))
