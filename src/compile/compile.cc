@@ -1,6 +1,5 @@
 #include "compile/compile.h"
 
-#include <functional>
 #include <utility>
 #include <vector>
 
@@ -8,16 +7,15 @@
 #include "check/rules.h"
 #include "compile/bases.h"
 #include "compile/builtin.h"
+#include "compile/files.h"
 #include "compile/guides.h"
 #include "compile/refusals.h"
 #include "compile/schemas.h"
 #include "compile/theme.h"
 #include "model/read.h"
-#include "parallel/each.h"
 #include "resolve/join.h"
 #include "resolve/overlay.h"
 #include "schema/schema.h"
-#include "syntax/read.h"
 #include "view/publication.h"
 
 namespace catalog::compile {
@@ -36,21 +34,6 @@ source::SourceTree with(const Replacements& replaced, source::SourceTree tree) {
   }
   for (auto& [path, bytes] : left) changed.add(path, std::move(bytes));
   return changed;
-}
-
-/// Does one step for every file on its own, several at once. What is found
-/// comes in the order of the files.
-void for_each_file(
-    Compilation& run, const Settings& settings, const diagnostics::Words& doing,
-    const std::function<void(std::size_t, diagnostics::Diagnostics&)>& step) {
-  std::vector<diagnostics::Diagnostics> found;
-  found.reserve(run.files);
-  for (std::size_t i = 0; i < run.files; ++i)
-    found.push_back(run.found.beside(run.tree.id(i)));
-  parallel::each(
-      run.files, settings.threads, [&](std::size_t i) { step(i, found[i]); },
-      [&](std::size_t begun) { settings.progress(doing, begun, run.files); });
-  for (diagnostics::Diagnostics& each : found) run.found.merge(std::move(each));
 }
 
 /// What the comments of all its bases allow.
@@ -81,12 +64,7 @@ std::unique_ptr<Compilation> compilation_of(const std::filesystem::path& folder,
   report(loaded.refused, run->tree, found);
 
   // What was written, each part with its place.
-  std::vector<syntax::Document> documents(run->files);
-  for_each_file(*run, settings, {"reading", "读取"},
-                [&](std::size_t i, diagnostics::Diagnostics& of_file) {
-                  documents[i] = syntax::read(run->tree, run->tree.id(i),
-                                              of_file, settings.reader);
-                });
+  std::vector<syntax::Document> documents = documents_of(*run, settings);
 
   // What their comments allow.
   for (const syntax::Document& document : documents)

@@ -33,6 +33,10 @@ struct Diagnostic {
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
+/// More findings of one catalog are only counted: nobody reads them, and a
+/// hostile tree could fill the memory with them.
+inline constexpr std::size_t most_findings = 200'000;
+
 /// Collects what the stages find: the only thing passed along their side.
 ///
 /// A stage that cannot know the meaning of a part poisons its bytes: what
@@ -40,9 +44,12 @@ struct Diagnostic {
 /// mistake.
 class Diagnostics {
  public:
-  explicit Diagnostics(Language language) : language_(language) {}
+  explicit Diagnostics(Language language, std::size_t most = most_findings)
+      : language_(language), most_(most) {}
 
   Language language() const { return language_; }
+  /// As many findings as these list.
+  std::size_t most() const { return most_; }
 
   /// Adds to a finding while it is being reported. Does nothing where the
   /// finding was dropped.
@@ -90,6 +97,7 @@ class Diagnostics {
   Entry report(const Problem<Args...>& problem, Severity severity,
                source::Span span, const std::type_identity_t<Args>&... args) {
     if (is_inside_poison(span)) return {nullptr, language_};
+    if (is_full()) return leave_out(1, severity, span);
     return add({std::string(problem.code),
                 severity,
                 span,
@@ -99,6 +107,8 @@ class Diagnostics {
                 {}});
   }
   Entry add(Diagnostic diagnostic);
+  /// Counts findings that are not listed; the entry is that of none.
+  Entry leave_out(std::size_t count, Severity severity, source::Span first);
 
   /// Makes the meaning of these bytes unknown for what comes after.
   void poison(source::Span span);
@@ -111,8 +121,8 @@ class Diagnostics {
   bool has_poison() const { return !poison_.empty(); }
 
   /// Empty, with what is poisoned in one file: to go on with that file in
-  /// another thread, and be merged then.
-  Diagnostics beside(source::FileId file) const;
+  /// another thread, and be merged then. It lists up to `most` findings.
+  Diagnostics beside(source::FileId file, std::size_t most) const;
   /// Takes over what was found about other files, or further on.
   void merge(Diagnostics&& other);
 
@@ -123,17 +133,27 @@ class Diagnostics {
 
   bool has_errors() const;
   /// How many were reported, equal ones as often.
-  std::size_t size() const { return found_.size(); }
+  std::size_t size() const { return found_.size() + unlisted_; }
+  /// How many of them were too many to be listed.
+  std::size_t unlisted() const { return unlisted_; }
   /// Whether something of this code was found at just this place.
   bool has(std::string_view code, source::Span span) const;
   std::size_t count(Severity severity) const;
 
-  /// All findings by place, equal ones once.
+  /// Those that are listed by place, equal ones once.
+  std::vector<Diagnostic> listed() const;
+  /// With one that says how many are not, where there are any.
   std::vector<Diagnostic> sorted() const;
 
  private:
+  bool is_full() const { return found_.size() >= most_; }
+
   Language language_;
+  std::size_t most_;
   std::vector<Diagnostic> found_;
+  std::size_t unlisted_ = 0;
+  Severity worst_unlisted_ = Severity::info;
+  source::Span first_unlisted_;
   /// Disjoint ranges of each file, begin to end.
   std::map<source::FileId, std::map<std::uint32_t, std::uint32_t>> poison_;
 };

@@ -21,7 +21,7 @@ inline constexpr std::uint64_t max_file_bytes = 8u << 20;
 inline constexpr std::size_t max_files = 20'000;
 
 /// The files of a tree together, for the same reason.
-inline constexpr std::uint64_t max_tree_bytes = 1u << 30;
+inline constexpr std::uint64_t max_tree_bytes = 512u << 20;
 
 /// Folders below folders: what lies deeper is refused.
 inline constexpr std::size_t max_folder_depth = 32;

@@ -13,6 +13,7 @@ using source::Span;
 
 /// More of what leaves a file readable is only counted.
 constexpr std::size_t most_findings = 500;
+constexpr std::size_t most_poisoned = 100;
 
 bool has_tab(std::string_view text) {
   return text.find('\t') != std::string_view::npos;
@@ -130,7 +131,7 @@ bool Recovery::follows_from_last(const Gap& gap) const {
 
 void Recovery::complete(Document& document, const Pass& pass) {
   take_over(pass.found, pass.unlisted);
-  for (const Span& each : pass.poisoned) diagnostics_.poison(each);
+  poison(pass.poisoned);
   for (const Span& each : pass.unread) document.skipped.push_back(each);
   poison_characters(document);
   for (const Gap& gap : gaps_) {
@@ -144,14 +145,27 @@ void Recovery::complete(Document& document, const Pass& pass) {
   if (pass.rest) refuse_second(document, *pass.rest);
 }
 
+/// From the mistake on that is one too many, nothing is known: a file with so
+/// many is mended from its head.
+void Recovery::poison(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end());
+  const std::size_t listed = std::min(spans.size(), most_poisoned);
+  for (std::size_t i = 0; i < listed; ++i) diagnostics_.poison(spans[i]);
+  if (listed < spans.size())
+    diagnostics_.poison(span(spans[listed].begin, bytes_.size()));
+}
+
 /// A file with more findings than anybody reads is not a catalog's.
 void Recovery::take_over(const Diagnostics& found, std::size_t unlisted) {
-  const auto all = found.sorted();
-  for (std::size_t i = 0; i < std::min(all.size(), most_findings); ++i)
-    diagnostics_.add(all[i]);
-  if (all.size() > most_findings)
-    diagnostics_.report(problems::too_many, all[most_findings].span,
-                        all.size() - most_findings + unlisted);
+  const auto all = found.listed();
+  const std::size_t listed = std::min(all.size(), most_findings);
+  for (std::size_t i = 0; i < listed; ++i) diagnostics_.add(all[i]);
+  const std::size_t more = all.size() - listed + found.unlisted() + unlisted;
+  if (listed < all.size())
+    diagnostics_.report(problems::too_many, all[listed].span, more);
+  else if (more > 0)
+    diagnostics_.leave_out(more, diagnostics::Severity::error,
+                           span(0, bytes_.size()));
 }
 
 void Recovery::refuse_second(Document& document, std::size_t rest) {

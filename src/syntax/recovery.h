@@ -76,6 +76,7 @@ class Recovery {
   bool follows_from_last(const Gap& gap) const;
   void take_over(const diagnostics::Diagnostics& found, std::size_t unlisted);
   void refuse_second(Document& document, std::size_t rest);
+  void poison(std::vector<source::Span> spans);
   void poison_characters(const Document& document);
   source::Span reach(const Document& document, const Gap& gap) const;
   static bool has_empty_at(const Document& document, std::uint32_t at);

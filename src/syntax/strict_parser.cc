@@ -27,7 +27,7 @@ StrictParser::StrictParser(std::string_view text, std::size_t base,
       line_(base) {
   assert(text.data()[text.size()] == '\0');
   assert(text.size() == document.bytes.size());
-  document_.nodes.reserve(text.size() / 16 + 16);
+  document_.nodes.reserve(text.size() / 8 + 16);
 }
 
 bool StrictParser::is_over(std::size_t at) const {

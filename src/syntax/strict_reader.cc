@@ -48,7 +48,7 @@ class StrictReader {
 
   Outcome attempt(bool is_last) {
     document_ = recovery_.fresh();
-    Diagnostics found(diagnostics_.language());
+    Diagnostics found(diagnostics_.language(), diagnostics_.most());
     StrictParser parser(recovery_.text(), recovery_.base(), document_, found);
     if (parser.parse()) {
       recovery_.complete(document_, {parser.poisoned(), parser.unread(), found,
@@ -93,9 +93,9 @@ std::optional<Document> read_sound(const source::SourceTree& tree,
 
 Document read_strict(const source::SourceTree& tree, source::FileId file,
                      Diagnostics& diagnostics) {
-  Diagnostics unsound(diagnostics.language());
+  Diagnostics unsound(diagnostics.language(), diagnostics.most());
   if (auto sound = read_sound(tree, file, unsound)) return std::move(*sound);
-  Diagnostics found(diagnostics.language());
+  Diagnostics found(diagnostics.language(), diagnostics.most());
   if (auto read = StrictReader(tree, file, found).document()) {
     diagnostics.merge(std::move(found));
     return std::move(*read);

@@ -62,7 +62,7 @@ class YamlReader {
   /// due. The last pass takes what there is up to the error.
   std::optional<Document> attempt(bool is_last) {
     Document document = recovery_.fresh();
-    Diagnostics found(diagnostics_.language());
+    Diagnostics found(diagnostics_.language(), diagnostics_.most());
     const std::string_view text = recovery_.text();
     YamlBuilder builder(text, recovery_.base(), document, found);
     std::optional<Stop> stop;
