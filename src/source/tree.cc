@@ -250,6 +250,7 @@ Descriptor open_catalog(const fs::path& folder) {
 }  // namespace
 
 FileId SourceTree::add(std::string path, std::string bytes) {
+  bytes_ += bytes.size();
   files_.push_back({std::move(path), std::move(bytes)});
   return id(files_.size() - 1);
 }

@@ -60,6 +60,8 @@ class SourceTree {
   }
   /// How many files it has itself, and the id of each.
   std::size_t size() const { return files_.size(); }
+  /// The bytes of these together.
+  std::size_t bytes() const { return bytes_; }
   FileId id(std::size_t index) const {
     return static_cast<FileId>(layer_ << bits_of_file |
                                static_cast<std::uint32_t>(index));
@@ -81,6 +83,7 @@ class SourceTree {
   static constexpr std::uint32_t place_mask = (1u << bits_of_file) - 1;
 
   std::deque<File> files_;
+  std::size_t bytes_ = 0;
   std::uint32_t layer_ = 0;
   const SourceTree* below_ = nullptr;
   std::string way_;

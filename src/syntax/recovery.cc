@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "syntax/yaml_problems.h"
+#include "unicode/utf8.h"
 
 namespace catalog::syntax {
 namespace {
@@ -240,6 +241,29 @@ void check_blank_tabs(const Document& document, std::size_t begin,
                             static_cast<std::uint32_t>(end)};
     diagnostics.report(problems::tab, span).help(problems::use_spaces);
   }
+}
+
+std::size_t report_left_out(std::string_view text, source::FileId file,
+                            std::size_t begin, bool is_flow,
+                            Diagnostics& diagnostics) {
+  const bool is_tag = text[begin] == '!';
+  std::string ends = " \t\r\n";
+  if (is_tag) ends += '"';
+  if (!is_tag || is_flow) ends += ",[]{}";
+  const std::size_t end =
+      std::min(text.find_first_of(ends, begin), text.size());
+  const std::string_view word =
+      unicode::prefix(text.substr(begin, end - begin), 30);
+  const Span place{file, static_cast<std::uint32_t>(begin),
+                   static_cast<std::uint32_t>(end)};
+  if (is_tag)
+    diagnostics.report(problems::tag, place, word).help(problems::delete_tag);
+  else
+    diagnostics
+        .report(text[begin] == '&' ? problems::anchor : problems::alias, place,
+                word)
+        .help(problems::write_out);
+  return end;
 }
 
 void report_glued_colon(std::string_view text, source::FileId file,

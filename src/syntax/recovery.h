@@ -94,6 +94,11 @@ class Recovery {
 void check_blank_tabs(const Document& document, std::size_t begin,
                       diagnostics::Diagnostics& diagnostics);
 
+/// Reports the anchor, alias or tag at `begin`, and gives its end.
+std::size_t report_left_out(std::string_view text, source::FileId file,
+                            std::size_t begin, bool is_flow,
+                            diagnostics::Diagnostics& diagnostics);
+
 /// Reports a word with a colon that makes it no key; `glued` counts from
 /// `begin`.
 void report_glued_colon(std::string_view text, source::FileId file,

@@ -42,6 +42,10 @@ bool StrictParser::flow() {
       case ':':
         if (!flow_colon()) return false;
         break;
+      case '&':
+      case '!':
+        if (!flow_property()) return false;
+        break;
       default:
         if (!flow_node()) return false;
     }
@@ -100,13 +104,24 @@ bool StrictParser::flow_colon() {
     const std::size_t before = text_.find_last_not_of(" \t\r\n", at_ - 1);
     const bool is_key =
         !top().is_mapping && (text_[before] == ']' || text_[before] == '}');
-    return is_key ? fail(StrictReason::outside, at_, before, at_)
-                  : fail(StrictReason::second_colon, at_);
+    if (!is_key) return fail(StrictReason::second_colon, at_);
+    std::size_t key = document_.nodes.size() - 1;
+    while (document_.nodes[key].end != before + 1) --key;
+    return fail(StrictReason::outside, at_, document_.nodes[key].begin, at_);
   }
   if (!is_alone) return flow_node();
   return fail(wants == Wants::entry ? StrictReason::outside
                                     : StrictReason::second_colon,
               at_);
+}
+
+bool StrictParser::flow_property() {
+  if (top().wants == Wants::nothing || top().wants == Wants::colon)
+    return fail(StrictReason::after_value, at_);
+  pass_properties(true);
+  const bool is_item = !top().is_mapping && top().wants == Wants::entry;
+  if (is_item && (byte(at_) == ',' || byte(at_) == ']')) add_empty(top().after);
+  return true;
 }
 
 /// A node between brackets: an entry, a key or a value.
@@ -134,6 +149,8 @@ bool StrictParser::flow_scalar() {
   PlainEnd end = PlainEnd::other;
   if (first == '"' || first == '\'') {
     if (!read_quoted(scalar)) return false;
+  } else if (first == '*') {
+    read_alias(scalar, true);
   } else {
     if (odd_node(true)) return false;
     if ((first == '-' || first == '?') &&
@@ -143,9 +160,9 @@ bool StrictParser::flow_scalar() {
   }
   const bool is_entry = top().wants == Wants::entry;
   if (is_entry && top().is_mapping) {
-    const bool is_merge = scalar.text == "<<" && scalar.style == Style::plain;
-    if (is_merge) return fail(StrictReason::outside, scalar.begin);
     add(scalar);
+    if (scalar.text == "<<" && scalar.style == Style::plain)
+      report_merge(document_.nodes.back());
     top().wants = Wants::colon;
     return true;
   }
@@ -154,14 +171,13 @@ bool StrictParser::flow_scalar() {
     while (strict::is(byte(next), strict::blank)) ++next;
     const bool is_json = scalar.style != Style::plain;
     if (byte(next) == ':' && (is_json || begins_value(next, true))) {
-      if (scalar.text == "<<" && !is_json)
-        return fail(StrictReason::outside, scalar.begin);
       if (scalar.is_spread)
         return fail(StrictReason::spread_text, next, scalar.begin, next);
       if (!open(Kind::mapping, Style::flow, scalar.begin)) return false;
       top().is_pair = true;
       top().wants = Wants::colon;
       add(scalar);
+      if (scalar.text == "<<" && !is_json) report_merge(document_.nodes.back());
       return true;
     }
   }

@@ -121,19 +121,15 @@ bool StrictParser::parse() {
       has_marker_ = true;
       at_ += 3;
       skip_blanks();
-      if (byte(at_) == '|' || byte(at_) == '>') {
-        if (!block_node(false)) return false;
-        continue;
-      }
-      if (byte(at_) != '#' && !is_over(at_))
-        return fail(StrictReason::outside, at_);
-      if (!end_line()) return false;
+      const bool is_alone = is_over(at_) || byte(at_) == '#';
+      if (!(is_alone ? end_line() : inline_value())) return false;
       continue;
     }
     if (!line()) return false;
   }
   if (!rest_ && byte(at_) != '\0') return false;
   while (depth_ > 0) close_block();
+  settle_refused();
   return true;
 }
 
@@ -174,9 +170,15 @@ bool StrictParser::item() {
 
 /// A node that may be a block collection, or its first key.
 bool StrictParser::block_node(bool is_own_line) {
+  const bool is_refused = has_property();
+  if (is_refused) {
+    pass_properties(false);
+    if (is_over(at_) || byte(at_) == '#') return end_line();
+  }
   const char first = byte(at_);
   if (first == '-' &&
       strict::is(byte(at_ + 1), strict::blank | strict::line_end)) {
+    if (is_refused) return fail(StrictReason::stray_dash, at_);
     if (!open(Kind::sequence, Style::block, at_)) return false;
     return item();
   }
@@ -201,6 +203,8 @@ bool StrictParser::block_node(bool is_own_line) {
     is_key = byte(at_) == ':' && begins_value(at_, false);
     if (is_key && scalar.is_spread)
       return fail(StrictReason::unclosed_quote, scalar.begin);
+  } else if (first == '*') {
+    read_alias(scalar, false);
   } else {
     if (odd_node(true)) return false;
     PlainEnd end{};
@@ -279,8 +283,7 @@ bool StrictParser::key() {
 /// The colon here and what follows it on its line.
 bool StrictParser::after_key() {
   const NodeData& name = document_.nodes.back();
-  if (name.text == "<<" && name.style == Style::plain)
-    return fail(StrictReason::outside, name.begin);
+  if (name.text == "<<" && name.style == Style::plain) report_merge(name);
   ++at_;
   top().after = static_cast<std::uint32_t>(at_);
   top().wants = Wants::value;
@@ -291,6 +294,10 @@ bool StrictParser::after_key() {
 
 /// A value on the line of its key.
 bool StrictParser::inline_value() {
+  if (has_property()) {
+    pass_properties(false);
+    if (is_over(at_) || byte(at_) == '#') return end_line();
+  }
   const char first = byte(at_);
   StrictScalar scalar;
   scalar.begin = at_;
@@ -301,6 +308,10 @@ bool StrictParser::inline_value() {
     return read_block_scalar(scalar) && place(scalar, false);
   } else if (first == '"' || first == '\'') {
     if (!read_quoted(scalar)) return false;
+    place(scalar, false);
+    skip_blanks();
+  } else if (first == '*') {
+    read_alias(scalar, false);
     place(scalar, false);
     skip_blanks();
   } else {

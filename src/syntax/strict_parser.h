@@ -16,7 +16,7 @@ namespace catalog::syntax {
 
 /// What stopped the strict parser.
 enum class StrictReason : std::uint8_t {
-  outside,      // YAML, but beyond what is read here
+  outside,      // YAML, but beyond the source language
   structure,    // a line that is no part of what is open
   spread_text,  // `: ` in a later line of a plain text
   second_colon,
@@ -67,9 +67,12 @@ struct StrictScalar {
 
 /// Reads the YAML of the source language, in one pass from the first byte to
 /// the last, without going back: block and flow collections, plain, quoted and
-/// block scalars, comments (YAML 1.2.2, chapters 6 to 8). What the language
-/// leaves out (anchors, tags, `? ` …) stops it as `outside`, what no YAML can
-/// have with the reason; what leaves the file readable is reported on the way.
+/// block scalars, comments (YAML 1.2.2, chapters 6 to 8). Anchors, aliases,
+/// tags and merge keys are reported on the way and make their node unknown, as
+/// is what else leaves the file readable. Other YAML that the language leaves
+/// out
+/// (`? `, directives …) stops it as `outside`, what no YAML can have with the
+/// reason.
 ///
 /// The text is UTF-8 with LF or CRLF, holds no control character and is
 /// followed by a NUL, so that no loop needs to look for its end.
@@ -134,9 +137,18 @@ class StrictParser {
   bool place(const StrictScalar& scalar, bool is_own_line);
   bool odd_node(bool is_key_possible);
 
+  // What is refused with its node.
+  bool has_property() const { return byte(at_) == '&' || byte(at_) == '!'; }
+  void pass_properties(bool is_flow);
+  void read_alias(StrictScalar& scalar, bool is_flow);
+  void report_merge(const NodeData& key);
+  void refuse_next(std::size_t begin, std::size_t end, bool hides_key);
+  void settle_refused();
+
   // Flow collections.
   bool flow();
   bool flow_space();
+  bool flow_property();
   bool flow_node();
   bool flow_scalar();
   bool flow_separator();
@@ -174,6 +186,14 @@ class StrictParser {
   void check_glued_key(std::uint32_t key);
   void refuse(const NodeData& node);
 
+  /// What makes a node unknown: an anchor before it, a merge key.
+  struct Refused {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t node = 0;
+    bool hides_key = false;  // what it is in may have other keys
+  };
+
   std::string_view text_;
   Document& document_;
   diagnostics::Diagnostics& found_;
@@ -193,6 +213,7 @@ class StrictParser {
   std::size_t repeated_ = 0;  // keys that stand there again
   std::size_t unlisted_ = 0;  // of them too many to report
   std::vector<source::Span> unread_;
+  std::vector<Refused> refused_;
 };
 
 }  // namespace catalog::syntax

@@ -8,20 +8,22 @@
 #include "syntax/strict_parser.h"
 #include "syntax/strict_slips.h"
 #include "syntax/yaml_characters.h"
-#include "syntax/yaml_reader.h"
 
 namespace catalog::syntax {
 namespace {
 
 using diagnostics::Diagnostics;
 
-/// Each error costs another pass over the file, so there is an end to it.
-constexpr std::size_t most_passes = 100;
-constexpr std::size_t most_bytes = 256u << 20;  // over all passes
-
-/// yaml-cpp takes 250 bytes for each that says something. A larger file that is
-/// beyond the source language is read without the lines where it is.
-constexpr std::size_t most_for_yaml_cpp = 1u << 20;
+/// Each error costs another pass over the file, so there is an end to it. A
+/// tree of many large files with many errors each has less of them a file.
+std::size_t passes_over(const source::SourceTree& tree, std::size_t size) {
+  constexpr std::size_t most_passes = 100;
+  constexpr std::size_t most_bytes = 256u << 20;    // over all passes
+  constexpr std::size_t most_of_tree = 512u << 20;  // the same of all files
+  return std::clamp<std::size_t>(
+      std::min(most_bytes / (size + 1), most_of_tree / (tree.bytes() + 1)), 2,
+      most_passes);
+}
 
 /// Reads a file that needs more than one look: passes over it, each without
 /// the lines that stopped the one before.
@@ -29,48 +31,40 @@ class StrictReader {
  public:
   StrictReader(const source::SourceTree& tree, source::FileId file,
                Diagnostics& diagnostics)
-      : diagnostics_(diagnostics), recovery_(tree, file, diagnostics) {}
+      : diagnostics_(diagnostics),
+        recovery_(tree, file, diagnostics),
+        passes_(passes_over(tree, recovery_.text().size())) {}
 
-  /// Nothing where the file is left to the other reader.
-  std::optional<Document> document() {
+  Document document() {
     if (!recovery_.is_text()) return recovery_.unread();
-    const std::size_t passes = std::clamp<std::size_t>(
-        most_bytes / (recovery_.text().size() + 1), 2, most_passes);
-    for (std::size_t pass = 1;; ++pass) switch (attempt(pass >= passes)) {
-        case Outcome::again: break;
-        case Outcome::outside: return std::nullopt;
-        case Outcome::read: return std::move(document_);
-      }
+    for (std::size_t pass = 1;; ++pass)
+      if (attempt(pass >= passes_)) return std::move(document_);
   }
 
  private:
-  enum class Outcome { read, again, outside };
-
-  Outcome attempt(bool is_last) {
+  /// Whether that was the last pass.
+  bool attempt(bool is_last) {
     document_ = recovery_.fresh();
     Diagnostics found(diagnostics_.language(), diagnostics_.most());
     StrictParser parser(recovery_.text(), recovery_.base(), document_, found);
     if (parser.parse()) {
       recovery_.complete(document_, {parser.poisoned(), parser.unread(), found,
                                      parser.unlisted(), parser.rest()});
-      return Outcome::read;
+      return true;
     }
-    if (parser.stop().reason == StrictReason::outside &&
-        recovery_.text().size() <= most_for_yaml_cpp)
-      return Outcome::outside;
     Diagnostics report(diagnostics_.language());
     const Slip slip = report_slip(recovery_.text(), parser, report);
-    if (recovery_.leave_out(slip, std::move(report), is_last))
-      return Outcome::again;
+    if (recovery_.leave_out(slip, std::move(report), is_last)) return false;
     parser.abandon();
     recovery_.give_up(parser.position());
     recovery_.complete(document_, {parser.poisoned(), parser.unread(), found,
                                    parser.unlisted(), std::nullopt});
-    return Outcome::read;
+    return true;
   }
 
   Diagnostics& diagnostics_;
   Recovery recovery_;
+  std::size_t passes_;
   Document document_;
 };
 
@@ -96,11 +90,9 @@ Document read_strict(const source::SourceTree& tree, source::FileId file,
   Diagnostics unsound(diagnostics.language(), diagnostics.most());
   if (auto sound = read_sound(tree, file, unsound)) return std::move(*sound);
   Diagnostics found(diagnostics.language(), diagnostics.most());
-  if (auto read = StrictReader(tree, file, found).document()) {
-    diagnostics.merge(std::move(found));
-    return std::move(*read);
-  }
-  return read_yaml(tree, file, diagnostics);
+  Document document = StrictReader(tree, file, found).document();
+  diagnostics.merge(std::move(found));
+  return document;
 }
 
 }  // namespace catalog::syntax

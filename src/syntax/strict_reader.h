@@ -8,8 +8,6 @@ namespace catalog::syntax {
 
 /// Reads YAML with a parser of our own: the same tree, places and findings as
 /// `read_yaml` gives, many times faster, and a slip named where it was made.
-/// A file that is beyond the source language is left to `read_yaml`, unless it
-/// is so large that yaml-cpp would take all memory for it.
 Document read_strict(const source::SourceTree& tree, source::FileId file,
                      diagnostics::Diagnostics& diagnostics);
 

@@ -31,6 +31,8 @@ class Inquiry {
       diagnostics_.report(problems::too_deep, span(at_, at_ + 1), max_depth);
       return {at_, true};
     }
+    if (stop_.reason == StrictReason::outside)
+      return with_bracket(of_outside());
     if (const auto slip = runaway_quote()) return *slip;
     if (const auto slip = tab()) return *slip;
     if (const auto slip = bracket()) return *slip;
@@ -188,7 +190,6 @@ class Inquiry {
 
   Slip of_reason() {
     switch (stop_.reason) {
-      case StrictReason::outside: return of_outside();
       case StrictReason::structure: return of_structure();
       case StrictReason::shallow:
         return indented(at_, scan::column(text_, stop_.begin));
@@ -233,17 +234,16 @@ class Inquiry {
   /// of it.
   Slip of_outside() {
     switch (text_[at_]) {
-      case '&': return left_out(problems::anchor, problems::write_out);
-      case '*': return left_out(problems::alias, problems::write_out);
-      case '!': return left_out(problems::tag, problems::delete_tag);
+      case '&':
+      case '*':
+      case '!':
+        report_left_out(text_, parser_.document().file, at_, false,
+                        diagnostics_);
+        return {at_, true};
       case '%':
         diagnostics_.report(problems::directive, here(at_), excerpt(at_))
             .help(problems::delete_line);
         return {at_};
-      case '<':
-        diagnostics_.report(problems::merge_key, span(at_, at_ + 2))
-            .help(problems::write_keys);
-        return {at_, true};
       case '?': return question_mark();
       case '[':
       case '{': return complex_key(at_);
@@ -255,17 +255,6 @@ class Inquiry {
     if (stop_.begin < at_) return complex_key(stop_.begin);
     diagnostics_.report(problems::missing_key, span(at_, at_ + 1))
         .help(problems::key_form);
-    return {at_, true};
-  }
-  template <class Help>
-  Slip left_out(const diagnostics::Problem<std::string_view>& problem,
-                const Help& help) {
-    const std::size_t end =
-        std::min(text_.find_first_of(" \t\r\n,[]{}", at_), text_.size());
-    const std::string_view word = text_.substr(at_, end - at_);
-    diagnostics_
-        .report(problem, span(at_, end), unicode::prefix(word, longest_excerpt))
-        .help(help);
     return {at_, true};
   }
   Slip complex_key(std::size_t at) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "syntax/recovery.h"
 #include "syntax/strict_parser.h"
 #include "syntax/yaml_problems.h"
 #include "syntax/yaml_scan.h"
@@ -144,6 +145,49 @@ void StrictParser::check_keys(std::uint32_t mapping) {
   }
 }
 
+/// Anchors and tags, with the blanks behind them.
+void StrictParser::pass_properties(bool is_flow) {
+  while (has_property()) {
+    const std::size_t begin = at_;
+    at_ = report_left_out(text_, document_.file, begin, is_flow, found_);
+    refuse_next(begin, at_, false);
+    if (depth_ > 0) top().after = static_cast<std::uint32_t>(at_);
+    skip_blanks();
+  }
+}
+
+void StrictParser::read_alias(StrictScalar& scalar, bool is_flow) {
+  at_ = report_left_out(text_, document_.file, scalar.begin, is_flow, found_);
+  scalar.end = at_;
+  scalar.text = text_.substr(scalar.begin, at_ - scalar.begin);
+  refuse_next(scalar.begin, at_, false);
+}
+
+void StrictParser::report_merge(const NodeData& key) {
+  found_.report(problems::merge_key, span(key.begin, key.end))
+      .help(problems::write_keys);
+  refuse_next(key.begin, key.end, true);
+}
+
+/// The node that comes next is unknown, with what stands from `begin` on.
+void StrictParser::refuse_next(std::size_t begin, std::size_t end,
+                               bool hides_key) {
+  refused_.push_back(
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+       static_cast<std::uint32_t>(document_.nodes.size()), hides_key});
+}
+
+void StrictParser::settle_refused() {
+  for (const Refused& each : refused_) {
+    if (each.node >= document_.nodes.size()) continue;
+    const NodeData& node = document_.nodes[each.node];
+    const auto all =
+        span(std::min(each.begin, node.begin), std::max(each.end, node.end));
+    poisoned_.push_back(all);
+    if (each.hides_key) unread_.push_back(all);
+  }
+}
+
 /// A key between braces that has no colon may have a glued one.
 void StrictParser::check_glued_key(std::uint32_t key) {
   const NodeData& node = document_.nodes[key];
@@ -193,6 +237,7 @@ void StrictParser::abandon() {
       end = std::max(end, nodes[i].end);
     close(end);
   }
+  settle_refused();
 }
 
 }  // namespace catalog::syntax

@@ -76,18 +76,8 @@ void YamlBuilder::pass_tab() {
 
 void YamlBuilder::pass_property() {
   const std::size_t begin = cursor_;
-  while (!ends_word(text_, cursor_) &&
-         (cursor_ == begin || text_[begin] == '!' ||
-          !ends_flow_word(text_, cursor_)))
-    ++cursor_;
-  const std::string_view word = text_.substr(begin, cursor_ - begin);
-  const std::string_view short_word = unicode::prefix(word, 30);
-  if (word[0] == '&')
-    found_.report(problems::anchor, span(begin, cursor_), short_word)
-        .help(problems::write_out);
-  else
-    found_.report(problems::tag, span(begin, cursor_), short_word)
-        .help(problems::delete_tag);
+  cursor_ = report_left_out(text_, document_.file, begin,
+                            parent() && parent()->is_flow, found_);
   if (!property_) property_ = begin;
 }
 
@@ -236,14 +226,11 @@ void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
 
 void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t) {
   const std::size_t begin = enter(mark);
-  std::size_t end = begin;
-  while (end < text_.size() && !ends_flow_word(text_, end)) ++end;
-  const std::string_view word = text_.substr(begin, end - begin);
-  found_.report(problems::alias, span(begin, end), unicode::prefix(word, 30))
-      .help(problems::write_out);
+  const std::size_t end = report_left_out(
+      text_, document_.file, begin, parent() && parent()->is_flow, found_);
   refused_.push_back(
       {begin, static_cast<std::uint32_t>(document_.nodes.size()), false});
-  add_scalar(begin, end, Style::plain, word);
+  add_scalar(begin, end, Style::plain, text_.substr(begin, end - begin));
 }
 
 /// The lines of a quoted text are deeper than the block around it (YAML 1.2.2,

@@ -269,6 +269,10 @@ harm("channels-same", a("items:\n  - {id: compulsory-education/x, name: [x, y], 
      r"a\.yaml:2:\d+: ")
 harm("tree-of-128mb", Many(16, lambda i: (f"f{i}.yaml", later("items: [", ("[],", 8 * M // 3 - 8), "]"))),
      r"f12\.yaml:1:1: .*\[too-much\]", slow=True, commands=("check", "build"))
+harm("tree-of-explicit-keys", Many(100, lambda i: (f"f{i}.yaml", later(("? a\n", M // 4)))),
+     r"f0\.yaml:1:1: .*\[complex-key\]", slow=True, commands=("check", "build"))
+harm("tree-of-slips", Many(60, lambda i: (f"f{i}.yaml", later(("- '" + "x" * 96 + "'\n", 80000), ("- ]\n", 100)))),
+     r"f0\.yaml:80001:3: .*\[stray-bracket\]", slow=True, commands=("check", "build"))
 harm("mistakes-11m", Many(19000, lambda i: (f"f{i % 100}/{i}.yaml", "items: []\n" * 600)),
      r"11191000 more .*\[too-many-findings\]", slow=True, commands=("check",))
 harm("tree-of-1gb", Many(128, lambda i: (f"f{i}.yaml", later("# ", ("x", 8 * M - 2)))), None, exits=(0, 1), slow=True,
