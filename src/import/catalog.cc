@@ -31,7 +31,7 @@ std::string plain_id(const std::string& before, const std::string& name,
 
 std::string Ids::fresh(const std::string& before, const std::string& name,
                        const std::string& fallback) {
-  const std::string plain = plain_id(before, name, fallback);
+  std::string plain = plain_id(before, name, fallback);
   const auto [known, is_new] = next_.try_emplace(plain, 2);
   if (is_new) return plain;
   std::size_t& next = known->second;  // stays where it is

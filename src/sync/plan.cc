@@ -1,6 +1,7 @@
 #include "sync/plan.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -17,6 +18,7 @@ namespace catalog::sync {
 namespace {
 
 using diagnostics::Message;
+using import::Ids;
 using model::ItemField;
 using resolve::Item;
 using syntax::Draft;
@@ -221,78 +223,81 @@ class Planner {
                                table.printed->rows[row].item});
   }
 
-  import::Ids& ids(){if (!ids_){ids_.emplace();
-  for (const Item& item : edition_->items)
-    ids_->take(std::string(item.id.text));
-} return *ids_;
-}  // namespace
-
-void add(const FoundTable& table, const FoundRow& row) {
-  Addition addition;
-  addition.sheet = table.sheet;
-  addition.row = row.row;
-  std::map<ItemField, std::vector<Given>> cells;
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const auto field = field_of(table.printed->columns[i].value);
-    if (!field || !row.cells[i] || import::trimmed(row.cells[i]->text).empty())
-      continue;
-    if (*field == ItemField::name) {
-      if (!addition.name.empty()) addition.name += "/";
-      addition.name += import::joined(row.cells[i]->text);
-    }
-    cells[*field].push_back({table.printed, i, "", row.cells[i]->text});
+  Ids& ids() {
+    if (ids_) return *ids_;
+    ids_.emplace();
+    for (const Item& item : edition_->items)
+      ids_->take(std::string(item.id.text));
+    return *ids_;
   }
-  if (table.printed->kind == "view")
-    addition.why = Said::of(of_view);
-  else if (edition_.is_of_place_below)
-    addition.why = Said::of(of_place);
-  else if (!cells.contains(ItemField::content))
-    addition.why = Said::of(no_content);
-  else
-    add_item(table, cells, addition);
-  plan_.additions.push_back(std::move(addition));
-}
 
-void add_item(const FoundTable& table,
-              const std::map<ItemField, std::vector<Given>>& cells,
-              Addition& addition) {
-  std::map<ItemField, Draft> values;
-  for (const auto& [field, given_cells] : cells) {
-    Value value = values_.read(field, nullptr, std::nullopt, given_cells);
-    if (auto* draft = std::get_if<Draft>(&value))
-      values.emplace(field, std::move(*draft));
-    if (const auto* why = std::get_if<Said>(&value)) {
-      const std::string& title = given_cells.front().kind().title;
-      addition.why = {bad_cell.in(diagnostics::Language::en, title, why->en),
-                      bad_cell.in(diagnostics::Language::zh, title, why->zh)};
-      return;
+  void add(const FoundTable& table, const FoundRow& row) {
+    Addition addition;
+    addition.sheet = table.sheet;
+    addition.row = row.row;
+    std::map<ItemField, std::vector<Given>> cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const auto field = field_of(table.printed->columns[i].value);
+      if (!field || !row.cells[i] ||
+          import::trimmed(row.cells[i]->text).empty())
+        continue;
+      if (*field == ItemField::name) {
+        if (!addition.name.empty()) addition.name += "/";
+        addition.name += import::joined(row.cells[i]->text);
+      }
+      cells[*field].push_back({table.printed, i, "", row.cells[i]->text});
     }
+    if (table.printed->kind == "view")
+      addition.why = Said::of(of_view);
+    else if (edition_.is_of_place_below)
+      addition.why = Said::of(of_place);
+    else if (!cells.contains(ItemField::content))
+      addition.why = Said::of(no_content);
+    else
+      add_item(table, cells, addition);
+    plan_.additions.push_back(std::move(addition));
   }
-  const std::string& domain = table.printed->id;
-  addition.item = ids().fresh(
-      domain, values.at(ItemField::name).values.back().text, "item");
-  Draft item = Draft::mapping({{"id", Draft::of(addition.item)}});
-  for (auto& [field, value] : values)
-    if (!is_default(field, value))
-      set(item, model::word(field), std::move(value));
-  writer_.add_item(domain, std::move(item));
-}
 
-/// What is so where nothing is said.
-static bool is_default(ItemField field, const Draft& value) {
-  return (field == ItemField::audience && value.text == "public") ||
-         (field == ItemField::mode && value.text == "proactive");
-}
+  void add_item(const FoundTable& table,
+                const std::map<ItemField, std::vector<Given>>& cells,
+                Addition& addition) {
+    std::map<ItemField, Draft> values;
+    for (const auto& [field, given_cells] : cells) {
+      Value value = values_.read(field, nullptr, std::nullopt, given_cells);
+      if (auto* draft = std::get_if<Draft>(&value))
+        values.emplace(field, std::move(*draft));
+      if (const auto* why = std::get_if<Said>(&value)) {
+        const std::string& title = given_cells.front().kind().title;
+        addition.why = {bad_cell.in(diagnostics::Language::en, title, why->en),
+                        bad_cell.in(diagnostics::Language::zh, title, why->zh)};
+        return;
+      }
+    }
+    const std::string& domain = table.printed->id;
+    addition.item = ids().fresh(
+        domain, values.at(ItemField::name).values.back().text, "item");
+    Draft item = Draft::mapping({{"id", Draft::of(addition.item)}});
+    for (auto& [field, value] : values)
+      if (!is_default(field, value))
+        set(item, model::word(field), std::move(value));
+    writer_.add_item(domain, item);
+  }
 
-const workbook::Record& record_;
-const resolve::Edition& edition_;
-const source::SourceTree& tree_;
-ValueReader values_;
-Writer writer_;
-std::unordered_map<const PrintedTable*, Printer> printers_;
-std::optional<import::Ids> ids_;
-Plan plan_;
-};  // namespace catalog::sync
+  /// What is so where nothing is said.
+  static bool is_default(ItemField field, const Draft& value) {
+    return (field == ItemField::audience && value.text == "public") ||
+           (field == ItemField::mode && value.text == "proactive");
+  }
+
+  const workbook::Record& record_;
+  const resolve::Edition& edition_;
+  const source::SourceTree& tree_;
+  ValueReader values_;
+  Writer writer_;
+  std::unordered_map<const PrintedTable*, Printer> printers_;
+  std::optional<Ids> ids_;
+  Plan plan_;
+};
 
 std::unordered_map<std::string_view, resolve::ItemId> items_by_id(
     const resolve::Edition& edition) {
