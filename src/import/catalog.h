@@ -71,10 +71,10 @@ class Register {
   const std::list<std::size_t>& order() const { return order_; }
 
  private:
-  std::string fallback_;  // the id where a name cannot be spelled
   /// Makes an entry the last, but for the order.
   Registered& add(Registered entry);
 
+  std::string fallback_;  // the id where a name cannot be spelled
   std::deque<Registered> all_;
   std::list<std::size_t> order_;
   std::vector<std::list<std::size_t>::iterator> places_;  // in it

@@ -247,10 +247,7 @@ class Inquiry {
       case '?': return question_mark();
       case '[':
       case '{': return complex_key(at_);
-      case ':': break;
-      default:
-        diagnostics_.report(problems::not_yaml, here(at_), excerpt(at_));
-        return {at_, true};
+      default: break;  // a colon
     }
     if (stop_.begin < at_) return complex_key(stop_.begin);
     diagnostics_.report(problems::missing_key, span(at_, at_ + 1))
